@@ -113,7 +113,8 @@ class Answer:
     """What the public gets. ANSWERED ⇔ at least one citation.
 
     `confidence` in [0, 1] is the calibrated probability that the quotes answer the question. `message` is the fixed
-    sentence of the status. `resolved` is the question as it was searched for, when a follow-up was completed.
+    sentence of the status. `resolved` is the question as it was searched for, when a follow-up was completed;
+    `suggestion` is the question without personal data, to be asked instead.
     """
 
     answer_id: str
@@ -126,6 +127,7 @@ class Answer:
     missing_terms: tuple[str, ...] = ()
     listing: tuple[StatementFacts, ...] = ()
     resolved: str | None = None
+    suggestion: str | None = None
     timings: tuple[Timing, ...] = ()
 
     def __post_init__(self) -> None:

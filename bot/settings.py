@@ -76,7 +76,7 @@ def read_settings(*, statements: Path | None = None, data: Path | None = None, *
     values: dict[str, Any] = {"statements": statements, "data": data, **given}
     try:
         return Settings(
-            _env_file=FILE,  # type: ignore[call-arg]
+            _env_file=FILE,
             _env_file_encoding="utf-8",
             **{name: value for name, value in values.items() if value is not None},
         )

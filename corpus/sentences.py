@@ -1,12 +1,47 @@
-"""Sentence spans of a statement."""
+"""Sentence spans of a statement: lines are grouped into units here, sentencex splits the prose, and we put right
+what it gets wrong (it never splits inside a pair of quotation marks, and misses some British abbreviations).
+"""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
+
+import sentencex  # type: ignore[import-untyped]
 
 from corpus.span import Span
 from corpus.statement import Statement
 
 Form = Literal["prose", "heading", "item"]
+
+_MAX_HEADING_WORDS = 16
+_FULL_LINE = 0.8  # a line this full (of the longest in its block) was broken by wrapping, not on purpose
+
+_MARKER = re.compile(r"(?:[-–—•·▪◦‣●○*+]|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?[a-z]\)|\([A-Z]\)|\(?[ivx]{1,5}\))\s+(?=\S)")
+_SPACE = re.compile(r"\s+")
+_TURN = re.compile(r"(?:Q|A|Question|Answer)(?: ?\d{1,3})?:\s")  # an interview's turns
+_OWN_LINE = re.compile(r"#{1,6}\s|\||(?:[-*_=]\s*){3,}$")  # markdown: heading, table row, rule
+_END = re.compile(r"""[.!?:;,…。！？][)\]”’"'»]*(?:\s''|\[\w+\])*$""")
+_INTRODUCES = re.compile(r"[:;,.]$|\b(?:and|or)$")
+
+# Hidden from sentencex: quotation marks, note numbers, and brackets that open a sentence rather than stand in one.
+_HIDDEN = re.compile(
+    r"[“”„‟\"«»‹›「」『』‘]|``|''|(?<!\w)'|[¹²³⁰-⁹]+|(?<=[.!?])(?:\[[\w ]{1,20}\])+"
+    r"|(?:^|(?<=[^A-Z][.!?]\s))[(\[]|(?:(?<=[.!?])|(?<=[.!?]\s))[)\]](?=\s+[^a-z\s])"
+)
+_CLOSERS = re.compile(
+    r"(?:[“”„‟\"«»‹›」』'¹²³⁰-⁹)\]]|\[[\w ]{1,20}\])*(?:\s+(?:[”»)\]]|'+)(?=\s|$))*",
+)
+_CLOSED = re.compile(r"""[.!?…][)\]]?[”’"'»“]+$|''$""")
+_ASKED = re.compile(r"""[?!][”’"'»“]+$""")
+_VERB = r"(?:said|says|asked|asks|added|adds|cried|wrote|replied|told \w+|warned|demanded|explained|continued)"
+_CUE = re.compile(rf"(?:[A-Z][\w.’'-]*\s+(?:(?:of|the|de|van|von|for)\s+)*){{1,7}}{_VERB}[.,:]")
+_TITLE = re.compile(r"\b(?:Ms|Mx|Revd|Cllr|Pte|Cdr|Amb|Atty|Ald|Supt|Det|Insp|Ch|Mme|Mlle|Baron|Govt|Intl|Natl|Ft)\.$")
+_REFERENCE = re.compile(
+    r"\b(?:[Pp]aras?|ss|[Ss]chs?|[Ss]ect|[Rr]egs?|[Aa]rts?|[Cc]hs?|[Vv]ols?|[Ff]igs?|[Ee]xs?|[Ee]ds?|[Ee]st|"
+    r"[Aa]pprox|incl|excl|max|min|[Tt]el|[Ee]xt|Nos?|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.$"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,5 +63,135 @@ class Sentence:
 
 
 def sentences(statement: Statement) -> tuple[Sentence, ...]:
-    """All sentences of the statement, in order, without overlap; between them stands only white space."""
-    raise AssertionError("to be written")
+    """All sentences of the statement, in order, without overlap; between them stands only white space.
+
+    An item of several sentences gives several, each of the form "item". Time is linear in the body.
+    """
+    body, found = statement.body, list[Sentence]()
+    language = statement.language.split("-")[0]
+    for paragraph, lines in enumerate(_blocks(body)):
+        for unit, form in _forms(body, _units(body, lines)):
+            spans = (unit,) if _OWN_LINE.match(unit.of(body)) else tuple(_split(body, unit, language))
+            if form == "heading" and len(spans) > 1:
+                form = "prose"
+            found += [Sentence(statement.statement_id, span.start, span.end, paragraph, form) for span in spans]
+    return tuple(found)
+
+
+def _blocks(body: str) -> Iterator[list[Span]]:
+    """The lines of each block between blank lines, without surrounding white space."""
+    block: list[Span] = []
+    start = 0
+    for line in body.split("\n"):
+        text = line.strip()
+        if text:
+            first = start + line.index(text)
+            block.append(Span(first, first + len(text)))
+        elif block:
+            yield block
+            block = []
+        start += len(line) + 1
+    if block:
+        yield block
+
+
+def _units(body: str, lines: list[Span]) -> list[Span]:
+    """Runs of lines that belong together: a list item, a heading, or a paragraph, hard-wrapped or not."""
+    width = max(line.end - line.start for line in lines)
+    listed = sum(bool(_MARKER.match(line.of(body))) for line in lines) > 1
+    units = [lines[0]]
+    for above, line in pairwise(lines):
+        if _is_break(above.of(body), line.of(body), width, listed):
+            units.append(line)
+        else:
+            units[-1] = Span(units[-1].start, line.end)
+    return units
+
+
+def _is_break(above: str, line: str, width: int, listed: bool) -> bool:
+    if _OWN_LINE.match(line) or _OWN_LINE.match(above) or _TURN.match(line):
+        return True
+    # A wrapped line may begin with a dash by chance; a list has several such lines, or is introduced.
+    if _MARKER.match(line) and (listed or _INTRODUCES.search(above) or _is_short(above, line, width)):
+        return True
+    return not line[0].islower() and _is_short(above, line, width)
+
+
+def _is_short(above: str, line: str, width: int) -> bool:
+    """Whether the next word would have fitted on the line above: then the line was ended on purpose."""
+    return len(above) + 1 + len(line.split(maxsplit=1)[0]) < _FULL_LINE * width
+
+
+def _forms(body: str, units: list[Span]) -> Iterator[tuple[Span, Form]]:
+    for unit, below in zip(units, [*units[1:], None], strict=True):
+        text = unit.of(body)
+        marker = _MARKER.match(text)
+        item_below = _MARKER.match(body, below.start) if below else None
+        if re.match(r"#{1,6}\s", text) or not any(map(str.isalnum, text)):
+            yield unit, "heading"
+        elif marker or text.startswith("|"):
+            yield unit, "item"
+        elif _END.search(text) or len(text.split()) > _MAX_HEADING_WORDS:
+            yield unit, "prose"
+        elif item_below and body[item_below.end()].islower():
+            yield unit, "prose"  # "We ask companies to" above "- build safe systems": a lead-in
+        else:
+            yield unit, "heading"
+
+
+def _split(body: str, unit: Span, language: str) -> Iterator[Span]:
+    """The sentences of one unit."""
+    text = unit.of(body)
+    marker = _MARKER.match(text)
+    first = 0
+    for cut in _cuts(text, marker.end() if marker else 0, language):
+        yield Span(unit.start + first, unit.start + cut)
+        gap = _SPACE.match(text, cut)
+        first = gap.end() if gap else cut
+
+
+def _cuts(text: str, skip: int, language: str) -> Iterator[int]:
+    """Where the sentences of `text` end; the last one is its length. `skip`: a list marker's length."""
+    hidden = {i for mark in _HIDDEN.finditer(text, skip) for i in range(mark.start(), mark.end())}
+    kept = [i for i in range(skip, len(text)) if i not in hidden]
+    # sentencex does not count a no-break space as space; a wrapped line is no boundary.
+    plain = "".join(" " if text[i].isspace() else text[i] for i in kept)
+    start, last = skip, -1
+    for boundary in sentencex.get_sentence_boundaries(language, plain):
+        sentence = plain[boundary["start_index"] : boundary["end_index"]]
+        if not sentence.strip():
+            continue
+        end = boundary["start_index"] + len(sentence.rstrip())
+        begin = boundary["end_index"] - len(sentence.lstrip())
+        if last >= 0:
+            cut = _end_of_closers(text, last + 1)
+            if not _belongs(text, start, cut, kept[begin]):
+                yield cut
+                start = cut
+        last = kept[end - 1]
+    yield len(text)
+
+
+def _end_of_closers(text: str, after: int) -> int:
+    """The end of the quotation marks and note numbers that close the sentence ending at `after`."""
+    closers = _CLOSERS.match(text, after)
+    end = closers.end() if closers else after
+    # A straight mark between spaces ("he left . \" Then") closes when it is the second of a pair.
+    spaced = re.compile(r'\s+"(?=\s|$)').match(text, end)
+    return spaced.end() if spaced and text.count('"', 0, end) % 2 else end
+
+
+def _belongs(text: str, start: int, cut: int, begin: int) -> bool:
+    """Whether what begins at `begin` still belongs to the sentence `text[start:cut]`."""
+    if cut < len(text) and not text[cut].isspace() and text[cut - 1] not in "。！？｡」』":
+        return True  # "Booking.Com": without a space it may be a name
+    if text[begin] in ",;.)]":
+        return True
+    tail = text[max(start, cut - 24) : cut]
+    if text[begin].islower() and (_CLOSED.search(tail) or _TITLE.search(tail) or _REFERENCE.search(tail)):
+        return True
+    if _TITLE.search(tail):
+        return text[begin].isalpha()
+    if _REFERENCE.search(tail):
+        return text[begin].isdigit()
+    return bool(_ASKED.search(tail) and _CUE.match(text, begin))

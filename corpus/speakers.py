@@ -1,20 +1,33 @@
 """Who says which span of a statement."""
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
+from corpus.cast import Cast, Person, mentions
+from corpus.cues import Cue, cue_after, cue_before, cue_of_sentence, signature_line
+from corpus.lexicon import PARTICIPLES
+from corpus.paragraphs import paragraphs
+from corpus.quotations import Quotation, quotations
 from corpus.span import Span
 from corpus.statement import Statement
+from corpus.words import Word, sentence_starts, words
 
 Speech = Literal["direct", "reported", "statement"]
+
+_LONG = 8  # words: a quotation as long as this is no line of a dialogue
+_FAR = 30  # words between two quotations of one sentence
+_LINKS = frozenset({",", "and", "or", "–", "—", "then", "but"})
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """`body[start:end]` is said by `speaker` (None: not stated) in the `role` the text gives ("NCA Director General").
 
-    speech: "direct" inside quotation marks, "reported" for "X said that …", "statement" for the issuer's own voice
-    (there speaker and role are None).
+    speech: "direct" inside quotation marks (the marks included), "reported" for the sentence around "X said that …",
+    "statement" for the issuer's own voice (there speaker and role are None).
     """
 
     start: int
@@ -29,5 +42,173 @@ class Spoken:
 
 
 def speakers(statement: Statement) -> tuple[Spoken, ...]:
-    """Who says what, in order, without overlap, covering the body but for white space between paragraphs."""
-    raise AssertionError("to be written")
+    """Who says what, in order, without overlap, covering the body but for white space.
+
+    A speaker is the full name as the text first writes it; an organisation without "the"; otherwise the words that
+    stand for the speaker ("a spokesman for the Home Office"); for two, "X and Y". Cues are read in English only.
+    """
+    return attribute(statement.body)
+
+
+def attribute(body: str) -> tuple[Spoken, ...]:
+    """`speakers` of a bare text."""
+    places = paragraphs(body)
+    texts = _Paragraph.all_of(body, places, quotations(body, places))
+    cast = Cast((p.number, mention) for p in texts for mention in mentions(body, p.words))
+    found: list[Spoken] = []
+    reader = _Reader(body, texts, cast)
+    for paragraph in texts:
+        reader.read(paragraph)
+        found.extend(_spans(paragraph))
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph while it is read. `said_by` and `reported_by` go by index into `words`."""
+
+    number: int
+    words: list[Word]
+    quoted: list[int]
+    continuing: frozenset[int]
+    said_by: dict[int, Person | None]
+    reported_by: dict[int, tuple[int, Person | None]]
+
+    @classmethod
+    def all_of(cls, body: str, places: tuple[Span, ...], found: tuple[Quotation, ...]) -> list["_Paragraph"]:
+        result, n = [], 0
+        for number, place in enumerate(places):
+            inside = []
+            while n < len(found) and found[n].start < place.end:
+                inside.append(found[n])
+                n += 1
+            tokens = words(body, place, inside)
+            quoted = [i for i, word in enumerate(tokens) if word.kind == "quotation"]
+            continuing = frozenset(i for i, q in zip(quoted, inside, strict=True) if q.continues)
+            result.append(cls(number, tokens, quoted, continuing, {}, {}))
+        return result
+
+
+class _Reader:
+    """Goes through the paragraphs in order and finds the speaker of each quotation and reported sentence."""
+
+    def __init__(self, body: str, texts: list[_Paragraph], cast: Cast) -> None:
+        self.body, self.texts, self.cast = body, texts, cast
+
+    def read(self, paragraph: _Paragraph) -> None:
+        tokens = paragraph.words
+        starts = sentence_starts(tokens)
+        framed: set[int] = set()
+        for start, stop in zip(starts, [*starts[1:], len(tokens)], strict=True):
+            inside = [i for i in range(start, stop) if tokens[i].kind == "quotation"]
+            for at in inside:
+                cue = self._cue(paragraph, start, at)
+                person = self._person(cue, paragraph) if cue else None
+                if cue is None:
+                    person = self._without_cue(paragraph, start, at)
+                elif cue.frame and not _has_content(tokens, start, at, cue):
+                    framed.update(range(cue.first, cue.last + 1))
+                else:
+                    self._report(paragraph, start, stop, person)
+                paragraph.said_by[at] = person
+            self._share(paragraph, inside)
+            if not inside or start not in paragraph.reported_by:
+                cue = cue_of_sentence(self.body, tokens, start, stop)
+                if cue and not framed.intersection(range(cue.first, cue.last + 1)) and not inside:
+                    self._report(paragraph, start, stop, self._person(cue, paragraph))
+
+    def _cue(self, paragraph: _Paragraph, start: int, at: int) -> Cue | None:
+        tokens = paragraph.words
+        if at in paragraph.continuing:
+            return None
+        before = cue_before(self.body, tokens, start, at) if start < at else None
+        if at == 0 and paragraph.number and (lead := self.texts[paragraph.number - 1].words)[-1].text == ":":
+            before = cue_before(self.body, lead, sentence_starts(lead)[-1], len(lead))
+            before = Cue(before.subject, 0, 0, True) if before else None
+        if before and before.frame:
+            return before
+        after = cue_after(self.body, tokens, at, len(tokens))
+        if after is None and at == len(tokens) - 1 and not before and paragraph.number + 1 < len(self.texts):
+            line = signature_line(self.body, self.texts[paragraph.number + 1].words)
+            after = Cue(line.subject, at, at, True) if line else None
+        return after or before
+
+    def _person(self, cue: Cue, paragraph: _Paragraph) -> Person | None:
+        position = cue.subject.start
+        person = self.cast.who(cue.subject, position, paragraph.number)
+        if person is not None:
+            self.cast.speaks(person, cue.subject.end, paragraph.number)
+        return person
+
+    def _report(self, paragraph: _Paragraph, start: int, stop: int, person: Person | None) -> None:
+        if start not in paragraph.reported_by:
+            paragraph.reported_by.update(dict.fromkeys(range(start, stop), (start, person)))
+
+    def _without_cue(self, paragraph: _Paragraph, start: int, at: int) -> Person | None:
+        """The speaker of the quotation before, when this one goes on from it, in or before this paragraph."""
+        tokens = paragraph.words
+        if nth := bisect_left(paragraph.quoted, at):
+            earlier = paragraph.quoted[nth - 1]
+            between = tokens[earlier + 1 : at]
+            person = paragraph.said_by.get(earlier)
+            close = start == at or all(w.low in _LINKS for w in between)
+            if earlier >= start and len(between) < _FAR:  # “…,” said X, adding that it was “…”
+                close |= any(v.low in PARTICIPLES and w.text == "," for w, v in pairwise(between))
+            same = close and person and not self.cast.named_between(tokens[earlier].end, tokens[at].start, person)
+            return person if same else None
+        if not paragraph.number or at != 0:
+            return None
+        last = self.texts[paragraph.number - 1]
+        person = last.said_by.get(last.quoted[-1]) if last.quoted else None
+        if at in paragraph.continuing or person is None:
+            return person
+        quoted = last.words[last.quoted[-1]]
+        tail = last.words[last.quoted[-1] + 1 :]
+        news = len(quoted.text.split()) >= 4 and len(tokens[at].text.split()) >= _LONG and quoted.text[-2] != "?"
+        alone = len(paragraph.quoted) == len(tokens)
+        ends = sum(w.ends for w in tail[:-1]) == 0
+        same = not self.cast.named_between(quoted.end, tokens[at].start, person)
+        return person if news and alone and ends and same else None
+
+    def _share(self, paragraph: _Paragraph, inside: list[int]) -> None:
+        """“A” and “B”, X said: the first has the speaker of the second."""
+        for one, other in reversed(list(pairwise(inside))):
+            linked = all(w.low in _LINKS for w in paragraph.words[one + 1 : other])
+            if paragraph.said_by[one] is None and linked:
+                paragraph.said_by[one] = paragraph.said_by[other]
+
+
+def _has_content(tokens: list[Word], start: int, at: int, cue: Cue) -> bool:
+    """Whether the sentence says more beside the quotation and its cue: It was “deliberate”, according to X."""
+    outside = [i for i in range(start, at) if not cue.first <= i <= cue.last]
+    return cue.first > at and sum(tokens[i].kind == "word" for i in outside) >= 2
+
+
+def _spans(paragraph: _Paragraph) -> Iterator[Spoken]:
+    start, end, spoken = 0, 0, False
+    label: tuple[int, Person | None] | None = None
+
+    def flush() -> Iterator[Spoken]:
+        if end > start:
+            person = label[1] if label else None
+            if label and spoken:
+                yield Spoken(start, end, person.name if person else None, person.role if person else None, "reported")
+            else:
+                yield Spoken(start, end, None, None, "statement")
+
+    for i, word in enumerate(paragraph.words):
+        if word.kind == "quotation":
+            yield from flush()
+            person = paragraph.said_by[i]
+            yield Spoken(
+                word.start, word.end, person.name if person else None, person.role if person else None, "direct"
+            )
+            start = end = word.end
+            continue
+        now = paragraph.reported_by.get(i)
+        if end == start or now != label:
+            yield from flush()
+            start, label, spoken = word.start, now, False
+        end = word.end
+        spoken = spoken or word.kind == "word"  # a lone full stop after a quotation is nobody's
+    yield from flush()

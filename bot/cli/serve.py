@@ -1,0 +1,25 @@
+"""`statement-bot serve`: the web application."""
+
+from typing import Annotated
+
+import typer
+
+from bot.cli.options import DataOption, StatementsOption
+from bot.cli.output import note
+from bot.settings import read_settings
+
+
+def serve(
+    context: typer.Context,
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
+    statements: StatementsOption = None,
+    data: DataOption = None,
+) -> None:
+    """Serve the chat, the statement pages and the widget until stopped."""
+    import uvicorn
+
+    settings = read_settings(statements=statements, data=data, host=host, port=port)
+    application = context.obj(settings, note)
+    note(f"Serving on http://{settings.host}:{settings.port} – stop with Ctrl+C")
+    uvicorn.run(application, host=settings.host, port=settings.port, log_level="warning", server_header=False)

@@ -1,0 +1,268 @@
+"""Minimum context: chosen sentences to quotes that lose no negation, condition, list lead-in or noun of a pronoun.
+
+The rules are patterns over sentence openings, on purpose few and certain: every widening costs the reader words.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from bot.errors import NotVerified
+from bot.quote import Quote
+from corpus.sentences import Sentence
+from corpus.speakers import Spoken
+from corpus.statement import Statement
+
+_MAX_WORDS = 90  # of a quote; a chosen sentence that alone is longer stays whole, and is not widened
+_MAX_LIST_WORDS = 150  # from a lead-in down to its item; further down the two are quoted apart
+_MAX_STEPS_BACK = 2
+
+_MARKS = r"[\s“”\"'‘’`«„(\[]*"
+_LINKS = (
+    r"(?:(?:And|But|So|Then|Also|Yet|However|Today|Now|Later|Instead|Therefore|Thus|Similarly|Additionally|Moreover|"
+    r"Furthermore|In addition|As a result|In turn|At first|Eventually|Finally|Still|Nevertheless)\b\s?,?\s+"
+    r"|(?:In|On|Over|At|By|During|Since|Until|Throughout|Under|From)\s(?:[\w-]+\s){0,4}[\w-]+\s?,\s+)?"
+)
+_BE = r"(?:is|was|are|were|has been|have been|will be|would be|may be|might be|can be|could be|should be|must be)"
+_TIMES = r"(?:day|year|month|week|morning|afternoon|evening|time|summer|autumn|winter|spring|decade|century)s?"
+_HERE = r"(?:statement|document|report|guidance|page|notice|letter|website|country|government|Act|paper|briefing)"
+_PRONOUN = re.compile(
+    _MARKS + _LINKS + r"(?!IT\b|HE\b)(?i:"
+    r"(?:they|he|she|it|them|their|its|his|her)\b"
+    rf"|this\b(?!\s(?:{_TIMES}|{_HERE})\b)|these\b(?!\s(?:days|{_TIMES})\b)"
+    rf"|those\b(?!\s(?:who|whose|which|that|with|in|of|under|from|on|at|\w+ing|\w+ed)\b)"
+    r"|that\s(?:is|was|means|meant|will|would|includes|said|could|makes)\b|such\b(?!\s(?:as|that)\b)"
+    r"|(?:the\s)?(?:latter|former)\s(?:is|was|are|were|has|have|had|will|would|can|of)\b|the\s(?:latter|two)\b"
+    r"|both\b(?!.*\sand\b)|neither\s(?:of|is|was|has|did)\b"
+    r"|(?:all|some|most|many|each|one|two|three|both|none|few|several)\sof\s(?:them|these|those|this)\b"
+    r")"
+)
+# "In this case", "Among these,": the pronoun stands behind a preposition.
+_IN_THIS = re.compile(
+    _MARKS + r"(?:In|At|During|Under|By|For|From|With|On|To|After|Before|Of|Among|Through)\s"
+    rf"(?:this(?!\s(?:{_TIMES}|{_HERE})\b)|these(?!\s(?:days|{_TIMES})\b)|that|such|doing so)\b"
+)
+_IMPERSONAL = (
+    r"important|vital|essential|crucial|critical|necessary|imperative|right|wrong|possible|impossible|difficult|hard|"
+    r"easy|clear|true|common|good|better|best|unlawful|illegal|unacceptable|reasonable|time|up|worth|an offence|a crime"
+)
+# "It is vital that", "It takes years to", "It seems": nothing stands before it that it could mean.
+_EXPLETIVE = re.compile(
+    _MARKS + rf"{_LINKS}It(?:(?:\s?['’]s|\s(?:{_BE}|becomes?|became|remains?))"
+    r"(?:\s(?:not|also|now|only|therefore|n't|\w+ly))*\s"
+    r"(?:(?!the\b|an?\b|one\b)(?:\w+\s){1,2}(?:(?:by|this|last|in)\s(?:\S+\s){1,4})?(?:that|who)\b"
+    rf"|(?:{_IMPERSONAL})\b)"
+    r"|\s(?:seems?|seemed|appears?|appeared|turn(?:s|ed) out|follows|rain(?:s|ed)|takes|took)\b)",
+    re.IGNORECASE,
+)
+_CONTRAST = re.compile(
+    _MARKS + r"(?:However|But|Yet|Nevertheless|Nonetheless|Conversely|Otherwise|Even so|Despite this|That said|"
+    r"On the other hand|(?:By|In) contrast|On the contrary|Instead|If so|If not|Nor|Neither)\b(?!\s(?:of|to|much)\b)"
+)
+_DISCOURSE = re.compile(
+    _MARKS + r"(?:(?:Another|One|A further|A second|A third|A recent|The (?:first|second|third|other|last))\s"
+    r"(?:such\s)?(?:example|instance|reason|case|problem|way|step|change)\b|For (?:example|instance)\b|"
+    r"(?:Another|The (?:first|second|third|other|others|rest|same))\s(?:is|was|are|were|has|have)\b|As such\b|"
+    r"For (?:this|that) reason\b|The same (?:is true|applies|goes)\b|(?:Yes|No)\b\s?[,.])"
+)
+_BOTH = re.compile(r"\bboth[\s.!?”’\"']*$")
+# What follows takes something back from the sentence before it.
+_TAKES_BACK = re.compile(
+    _MARKS
+    + r"(?:Except (?:where|when|if|that)\b|Provided that\b|But only\b|(?:This|That|It|They|These|The \w+)\s(?:only\s)?"
+    r"(?:(?:do|does|did|will|shall) not apply\b|appl(?:y|ies) only\b|(?:is|are) subject to\b|depends? on\b))"
+)
+_ANSWER = re.compile(r"(?:A|Answer)(?: ?\d{1,3})?[:.]\s")
+_ASKED = re.compile(r"(?:Q|Question)(?: ?\d{1,3})?[:.]\s")
+_MARKER = r"(?:[-–—•·▪◦‣●○*+]|\(?(?:[\d.]{1,9}|[a-zA-Z]|[ivx]{1,5})[.)])\s+"
+_MARKED, _GOES_ON = re.compile(_MARKER), re.compile(_MARKER + "[a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    speech: str
+    speaker: str | None
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Sentences `first` to `last`, both included, of which `focus` were chosen; `rank`: the place of the best."""
+
+    first: int
+    last: int
+    focus: tuple[int, ...]
+    rank: int
+
+
+class _Text:
+    """One statement's sentences, with the two questions that the rules ask of them."""
+
+    def __init__(self, statement: Statement, sentences: tuple[Sentence, ...], spoken: tuple[Spoken, ...]) -> None:
+        self.sentences, self._body, self._spoken = sentences, statement.body, spoken
+        self._starts = [s.start for s in spoken]
+
+    def text(self, i: int) -> str:
+        return self._body[self.sentences[i].start : self.sentences[i].end]
+
+    def words(self, first: int, last: int) -> int:
+        return len(self._body[self.sentences[first].start : self.sentences[last].end].split())
+
+    def joins(self, i: int) -> bool:
+        """Whether sentence `i` may be shown with the one before it: no heading, no other speaker in between."""
+        if not 0 < i < len(self.sentences):
+            return False
+        before, sentence = self.sentences[i - 1], self.sentences[i]
+        if "heading" in (before.form, sentence.form):
+            return False
+        end = next((k for k in range(before.end - 1, before.start, -1) if self._body[k].isalnum()), before.start)
+        start = next((k for k in range(sentence.start, sentence.end) if self._body[k].isalnum()), sentence.start)
+        one, other = self._voice(end), self._voice(start)
+        if one is None or other is None or "direct" not in (one.speech, other.speech):
+            return True
+        return one == other or (one.speaker == other.speaker and one.speaker is not None)
+
+    def _voice(self, at: int) -> _Voice | None:
+        k = bisect_right(self._starts, at) - 1
+        if k < 0 or self._spoken[k].end <= at:
+            return None
+        return _Voice(self._spoken[k].speech, self._spoken[k].speaker, self._spoken[k].start)
+
+
+def complete(
+    statement: Statement, sentences: tuple[Sentence, ...], spoken: tuple[Spoken, ...], chosen: tuple[Sentence, ...]
+) -> tuple[Quote, ...]:
+    """Quotes that hold the `chosen` sentences and what these need to be understood, best first as in `chosen`.
+
+    `focus` of a quote are its chosen sentences. Chosen neighbours in a paragraph, and quotes that overlap, become one.
+    A list item far below its lead-in gives two quotes: the lead-in first. No quote reaches over a heading, nor back
+    to another speaker's words. `spoken` may be empty: then nothing is known of speakers. Raises NotVerified for a
+    chosen sentence that is not one of `sentences`.
+    """
+    text = _Text(statement, sentences, spoken)
+    place = {sentence: i for i, sentence in enumerate(sentences)}
+    runs: list[_Run] = []
+    for rank, sentence in enumerate(dict.fromkeys(chosen)):
+        if sentence not in place:
+            raise NotVerified(f"{sentence} is no sentence of {statement.statement_id}; split it again and choose anew")
+        i = place[sentence]
+        first, last = _range(text, i)
+        lead_in = _lead_in(text, i)
+        if lead_in is not None and lead_in < first:
+            runs.append(_Run(lead_in, lead_in, (lead_in,), rank))
+        runs.append(_Run(first, last, (i,), rank))
+    merged = sorted(_merge(text, runs), key=lambda run: (run.rank, run.first))
+    return tuple(
+        Quote(
+            statement.statement_id,
+            sentences[run.first].start,
+            sentences[run.last].end,
+            tuple(sentences[i].span for i in run.focus),
+        )
+        for run in merged
+    )
+
+
+def _merge(text: _Text, runs: list[_Run]) -> list[_Run]:
+    merged: list[_Run] = []
+    for run in sorted(runs, key=lambda run: (run.first, run.last)):
+        last = merged[-1] if merged else None
+        if last and (run.first <= last.last or _touch(text, last.last, run.first)):
+            focus = tuple(sorted({*last.focus, *run.focus}))
+            merged[-1] = _Run(last.first, max(last.last, run.last), focus, min(last.rank, run.rank))
+        else:
+            merged.append(run)
+    return merged
+
+
+def _touch(text: _Text, above: int, below: int) -> bool:
+    same_paragraph = text.sentences[above].paragraph == text.sentences[below].paragraph
+    return above + 1 == below and same_paragraph and text.joins(below)
+
+
+def _range(text: _Text, i: int) -> tuple[int, int]:
+    """The first and the last sentence of the quote that sentence `i` needs."""
+    first = last = i
+    lead_in = _lead_in(text, i)
+    if lead_in is not None and text.words(lead_in, i) <= _MAX_LIST_WORDS:
+        first = lead_in
+    for step in range(_MAX_STEPS_BACK):
+        wanted = _needs_previous(text, first) if step == 0 else _needs_noun(text, first)
+        if not (wanted and text.joins(first) and text.words(first - 1, last) <= _MAX_WORDS):
+            break
+        first -= 1
+    wanted_below = _needs_below(text, i)
+    if wanted_below > i and text.words(first, i + 1) <= _MAX_WORDS:
+        last = i + 1
+    while last < wanted_below and last > i and text.words(first, last + 1) <= _MAX_WORDS:
+        last += 1
+    return first, last
+
+
+def _needs_noun(text: _Text, i: int) -> bool:
+    """Whether sentence `i` opens with a pronoun whose noun stands before it."""
+    sentence, before = text.sentences[i], text.sentences[i - 1]
+    opens = i > 0 and sentence.paragraph != before.paragraph
+    if sentence.form == "heading" or (opens and before.form == "item") or _MARKED.match(text.text(i)):
+        return False
+    opening = text.text(i)
+    return bool((_PRONOUN.match(opening) and not _EXPLETIVE.match(opening)) or _IN_THIS.match(opening))
+
+
+def _needs_previous(text: _Text, i: int) -> bool:
+    sentence, opening = text.sentences[i], text.text(i)
+    if i == 0 or sentence.form == "heading":
+        return False
+    if _ANSWER.match(opening):
+        return any(_ASKED.match(text.text(k)) for k in range(max(0, i - 2), i))
+    if _MARKED.match(opening):
+        return False
+    if _CONTRAST.match(opening) or _BOTH.search(opening):
+        return sentence.paragraph == text.sentences[i - 1].paragraph
+    return bool(_DISCOURSE.match(opening)) or _needs_noun(text, i)
+
+
+def _needs_below(text: _Text, i: int) -> int:
+    """The last sentence below `i` that it would need; `i` itself when none."""
+    count, sentence = len(text.sentences), text.sentences[i]
+    if i + 1 >= count or "heading" in (sentence.form, text.sentences[i + 1].form):
+        return i
+    line, below = text.text(i), text.text(i + 1)
+    introduces = line.endswith(":")
+    if introduces and text.sentences[i + 1].form == "item":
+        kind = _item_kind(line) if sentence.form == "item" else None
+        last = i + 1
+        while last + 1 < count and text.sentences[last + 1].form == "item":
+            if kind and _item_kind(text.text(last + 1)) == kind:
+                break
+            last += 1
+        return last
+    answered = _ASKED.match(line) and _ANSWER.match(below)
+    same_paragraph = sentence.paragraph == text.sentences[i + 1].paragraph
+    taken_back = same_paragraph and text.joins(i + 1) and _TAKES_BACK.match(below)
+    return i + 1 if introduces or answered or taken_back else i
+
+
+def _lead_in(text: _Text, i: int) -> int | None:
+    """The line that introduces the list item `i`, if there is one."""
+    if text.sentences[i].form != "item":
+        return None
+    kind: str | None = None
+    for k in range(i, -1, -1):
+        line, form = text.text(k), text.sentences[k].form
+        if form != "item":
+            goes_on = _GOES_ON.match(text.text(k + 1))  # "We will" above "- protect it"
+            return k if form == "prose" and (line.endswith(":") or goes_on) else None
+        kind = kind or _item_kind(line)
+        if k < i and line.endswith(":") and _item_kind(line) not in (None, kind):
+            return k
+    return None
+
+
+def _item_kind(line: str) -> str | None:
+    """What sort of marker opens an item: "a" for (a), "1" for 2., the mark itself for a bullet."""
+    marker = _MARKED.match(line)
+    if marker is None:
+        return None
+    sign = marker.group().strip(" ().\t")[:1]
+    return "1" if sign.isdigit() else "a" if sign.isalpha() else sign or None

@@ -1,0 +1,105 @@
+"""Statements, index and chain, opened together and kept up to date."""
+
+import threading
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from langchain_core.runnables import Runnable
+
+from bot.answer import Answer, AnswerStatus
+from bot.chain import Chain
+from bot.messages import message
+from bot.question import Question
+from bot.ranking import Ranker
+from bot.settings import Settings
+from corpus.errors import StatementBotError
+from corpus.loading import Corpus, load
+from corpus.sentences import sentences
+from corpus.speakers import speakers
+from index.embedding import Embedding, load_embedding
+from index.opening import Index, open_index
+
+Notify = Callable[[str], None]
+
+
+def load_statements(folder: Path, notify: Notify) -> Corpus:
+    """The corpus in a folder; every refused file and every warning goes to `notify`."""
+    corpus = load(folder)
+    for bad in corpus.refused:
+        notify(f"refused: {bad}")
+    for warning in corpus.warnings:
+        notify(f"warning: {warning}")
+    return corpus
+
+
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    corpus: Corpus
+    index: Index
+    chain: Runnable[Question, Answer]
+
+
+class Service:
+    """Answers questions from the statements of its settings. Safe to share between threads.
+
+    When `statement-bot index` has published a newer index, the next question is answered from the new statements.
+    """
+
+    def __init__(self, settings: Settings, embedding: Embedding, notify: Notify) -> None:
+        self._settings, self._embedding, self._notify = settings, embedding, notify
+        self._opening = threading.Lock()
+        self._edition = self._open()
+
+    @property
+    def corpus(self) -> Corpus:
+        """The statements in use now."""
+        return self._edition.corpus
+
+    def answer(self, question: Question) -> Answer:
+        """The answer; whatever goes wrong on the way ends in AnswerStatus.ERROR, and is told to the operator."""
+        try:
+            return self._current().chain.invoke(question)
+        except StatementBotError as error:
+            self._notify(f"a question could not be answered: {error}")
+            return Answer(
+                answer_id=question.question_id or uuid.uuid4().hex,
+                question=question.text,
+                status=AnswerStatus.ERROR,
+                confidence=0.0,
+                message=message(AnswerStatus.ERROR, self._settings),
+            )
+
+    def _current(self) -> _Edition:
+        if self._edition.index.superseded():
+            with self._opening:
+                if self._edition.index.superseded():
+                    self._edition = self._open()
+        return self._edition
+
+    def _open(self) -> _Edition:
+        corpus = load_statements(self._settings.statements, self._notify)
+        index = open_index(
+            corpus,
+            self._embedding,
+            self._settings.data,
+            chroma=self._settings.chroma,
+            say=self._notify,
+            progress=True,
+        )
+        chain = Chain(
+            corpus=corpus,
+            sentences=cache(sentences),
+            attribution=cache(speakers),
+            retriever=index.retriever,
+            ranker=Ranker(self._embedding, corpus),
+            settings=self._settings,
+        )
+        return _Edition(corpus, index, chain.runnable())
+
+
+def open_service(settings: Settings, notify: Notify) -> Service:
+    """A service that is ready to answer; syncs the index first when it is missing or stale."""
+    return Service(settings, load_embedding(settings.model), notify)

@@ -1,0 +1,51 @@
+"""`/api/ask`: the answer as the JSON of the outside contract, for programs."""
+
+from collections.abc import Callable
+from typing import Annotated
+
+import anyio.to_thread
+from fastapi import APIRouter, Query, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from bot.answer import Answer
+from bot.question import Question, Role, Turn
+from bot.rendering.json import to_json
+
+_MOST_TURNS = 20
+_MOST_CHARS = 20_000  # far above any limit on a question: only keeps one request from filling the memory
+
+
+class TurnBody(BaseModel):
+    """One earlier turn of the conversation."""
+
+    role: Role
+    content: str = Field(max_length=_MOST_CHARS)
+
+
+class AskBody(BaseModel):
+    """A question with the turns before it, oldest first."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    question: str = Field(max_length=_MOST_CHARS)
+    id: str | None = Field(default=None, max_length=200)
+    history: list[TurnBody] = Field(default=[], max_length=_MOST_TURNS)
+
+
+def api_routes(answering: Callable[[Question], Answer]) -> APIRouter:
+    """GET with `q` and any number of `before`, and POST with the body of the contract."""
+    router = APIRouter(prefix="/api")
+
+    async def answered(question: Question) -> Response:
+        answer = await anyio.to_thread.run_sync(answering, question)
+        return Response(to_json(answer), media_type="application/json")
+
+    @router.get("/ask")
+    async def get(q: Annotated[str, Query(max_length=_MOST_CHARS)], before: Annotated[list[str], Query()] = []) -> Response:  # noqa: B006
+        return await answered(Question(q, tuple(Turn("user", text) for text in before[-_MOST_TURNS:])))
+
+    @router.post("/ask")
+    async def post(body: AskBody) -> Response:
+        return await answered(Question(body.question, tuple(Turn(t.role, t.content) for t in body.history), body.id))
+
+    return router

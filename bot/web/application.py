@@ -1,0 +1,76 @@
+"""The web application: own pages first, then Gradio's chat, and the guard around all of it."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.responses import FileResponse, PlainTextResponse
+from starlette.middleware.cors import CORSMiddleware
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+
+from bot.answer import Answer
+from bot.question import Question
+from bot.web.api import api_routes
+from bot.web.ask_pages import ask_routes
+from bot.web.chat_page import chat_routes
+from bot.web.gradio_routes import OpenRoutes
+from bot.web.guard import Guard
+from bot.web.pages import Pages
+from bot.web.settings import WebSettings
+from bot.web.statement_pages import statement_routes
+from corpus.loading import Corpus
+
+_STATIC = Path(__file__).parent / "static"
+
+
+def create_application(
+    answering: Callable[[Question], Answer], corpus: Callable[[], Corpus], settings: WebSettings
+) -> FastAPI:
+    """Everything the public sees. `answering` may block: it runs in a thread, once per session at a time."""
+    os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # read when gradio is imported
+    from gradio import mount_gradio_app
+
+    from bot.web.chat import build_chat
+    from bot.web.theme import chat_theme
+
+    app = FastAPI(title=settings.service_name, docs_url=None, redoc_url=None, openapi_url=None)
+    # Added first, so it runs inside the guard. Its presence also makes Gradio keep its own, permissive CORS to itself.
+    app.add_middleware(CORSMiddleware, allow_origins=())
+    app.add_middleware(Guard, ancestors=settings.embed_origins, public_url=settings.public_url)
+    pages = Pages(settings)
+
+    @app.get("/healthz", response_class=PlainTextResponse)
+    async def health() -> str:
+        return "ok\n"
+
+    @app.get("/embed.js", response_class=FileResponse)
+    async def widget() -> FileResponse:
+        return FileResponse(_STATIC / "embed.js", headers={"cache-control": "no-cache"})
+
+    @app.get("/favicon.ico", response_class=FileResponse)
+    async def icon() -> FileResponse:
+        return FileResponse(_STATIC / "icon.svg")
+
+    app.include_router(chat_routes(corpus, pages))
+    app.include_router(statement_routes(corpus, pages))
+    app.include_router(ask_routes(answering, corpus, pages))
+    app.include_router(api_routes(answering))
+    app.mount("/ui", StaticFiles(directory=_STATIC))
+
+    mount_gradio_app(
+        app,
+        build_chat(answering, corpus, pages),
+        path="/",
+        theme=chat_theme(),
+        footer_links=[],
+        run_history=False,
+        enable_monitoring=False,
+        show_error=False,
+    )
+    gradio = app.router.routes[-1]
+    assert isinstance(gradio, Mount)
+    nothing_here = pages.problem(404, "Page not found", "There is nothing at this address.")
+    gradio.app = OpenRoutes(gradio.app, closed=nothing_here)
+    return app

@@ -1,0 +1,150 @@
+"""The whole visible text of an HTML page, block by block, before anyone decides what of it is the statement."""
+
+# ruff: noqa: SIM905 - names of elements read better as words than as quoted lists
+import re
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from corpus.importing.ledger import Reason
+
+Gap = Literal["item", "block"]  # an item stands on the line after the last one; a block after a blank line
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre section summary table tbody tfoot thead "
+    "tr ul".split()
+)
+_UNSEEN = frozenset("head script style template noscript svg iframe object canvas textarea math audio video".split())
+_FURNITURE = frozenset("nav aside footer dialog button select".split())
+_FURNITURE_ROLES = frozenset(
+    "navigation banner contentinfo search complementary dialog alertdialog menu menubar".split()
+)
+_TRANSPARENT = frozenset("p li ul ol blockquote h1 h2 h3 h4 h5 h6".split())
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+# Only a label for what is left out on other grounds: a class name such as "social-care" proves nothing.
+_LABELS = (
+    (re.compile(r"cookie|consent|gdpr"), Reason.COOKIES),
+    (re.compile(r"\bshar(e|ing)|\bsocial\b"), Reason.SHARING),
+    (re.compile(r"newsletter|subscri|sign-?up"), Reason.NEWSLETTER),
+    (re.compile(r"\brelated|recommend|most-read"), Reason.RELATED),
+    (re.compile(r"\bnav|breadcrumb|menu|skip-?link"), Reason.NAVIGATION),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of visible text. `parent` tells blocks of the same container; `furniture`: it stands in a navigation,
+    aside, footer, dialog or button; `label`: what its surroundings call it; `heading`: 1 to 6, 0 for none."""
+
+    text: str
+    gap: Gap
+    parent: int
+    furniture: bool
+    label: Reason | None
+    heading: int
+
+
+def visible_blocks(root: Any) -> tuple[Block, ...]:
+    """The blocks of a parsed page in reading order. List items carry the mark that a browser shows ("- ", "1. ")."""
+    walk = _Walk()
+    walk.visit(root, _Surroundings(0, False, None, 0, False))
+    walk.flush(_Surroundings(0, False, None, 0, False))
+    return tuple(walk.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    parent: int
+    furniture: bool
+    label: Reason | None
+    heading: int
+    article: bool
+
+
+@dataclass(slots=True)
+class _Walk:
+    blocks: list[Block] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    marker: str = ""
+    gap: Gap = "block"
+    containers: int = 0
+
+    def visit(self, element: Any, around: _Surroundings) -> None:
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _UNSEEN:  # a comment's tag is a function
+            return
+        if tag == "br":
+            self.pieces.append("\n")
+            return
+        is_block = tag in _BLOCKS
+        inside = self._inside(element, tag, around)
+        if is_block:
+            self.flush(around)
+        if tag in ("li", "tr"):
+            self.gap = "block" if _opens(element) else "item"
+        if tag == "li":
+            self.marker = _marker(element)
+        self._text(element.text, tag)
+        for child in element:
+            self.visit(child, inside)
+            if child.tag in ("td", "th"):
+                self.pieces.append("\t")
+            self._text(child.tail, tag)
+        if is_block:
+            self.flush(inside)
+        if tag in ("li", "tr"):  # an empty one leaves nothing behind
+            self.marker, self.gap = "", "block"
+
+    def flush(self, around: _Surroundings) -> None:
+        lines = [line.strip(" \t") for line in "".join(self.pieces).split("\n")]
+        text = re.sub(r" *\t[ \t]*", "\t", re.sub(r" {2,}", " ", "\n".join(lines))).strip("\n")
+        self.pieces.clear()
+        if not text:
+            return
+        self.blocks.append(
+            Block(self.marker + text, self.gap, around.parent, around.furniture, around.label, around.heading)
+        )
+        self.marker, self.gap = "", "block"
+
+    def _text(self, text: str | None, tag: str) -> None:
+        if text:
+            self.pieces.append(text if tag == "pre" else _SPACE.sub(" ", text))
+
+    def _inside(self, element: Any, tag: str, around: _Surroundings) -> _Surroundings:
+        if tag not in _BLOCKS and tag not in _FURNITURE:
+            return around
+        self.containers += 1
+        names = f"{element.get('class', '')} {element.get('id', '')}".lower() if tag not in ("html", "body") else ""
+        label = next((reason for pattern, reason in _LABELS if pattern.search(names)), around.label)
+        article = around.article or tag in ("article", "main")
+        furniture = (
+            around.furniture
+            or tag in _FURNITURE
+            or (tag == "header" and not article)
+            or element.get("role", "") in _FURNITURE_ROLES
+        )
+        if tag == "nav" and label is None:
+            label = Reason.NAVIGATION
+        # A paragraph's container is what holds it; an item's, what holds the list.
+        parent = around.parent if tag in _TRANSPARENT else self.containers
+        heading = int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else around.heading
+        return _Surroundings(parent, furniture, label, heading, article)
+
+
+def _opens(item: Any) -> bool:
+    """Whether a list item or table row is the first of its list or table, and the list not inside another item."""
+    parent = item.getparent()
+    if item.getprevious() is not None or parent is None:
+        return False
+    holder = parent.getparent()
+    nested = holder is not None and holder.tag == "li"
+    return not nested and (parent.tag not in ("tbody", "tfoot") or parent.getprevious() is None)
+
+
+def _marker(item: Any) -> str:
+    parent = item.getparent()
+    if parent is None or parent.tag != "ol":
+        return "- "
+    start = parent.get("start", "1")
+    number = int(start) if start.isdecimal() else 1
+    return f"{number + sum(1 for before in item.itersiblings('li', preceding=True))}. "

@@ -1,0 +1,129 @@
+"""Web pages. lxml gives the whole visible text; trafilatura says which of its blocks are the main text."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import trafilatura
+from lxml import html as lxml_html  # type: ignore[import-untyped]
+from lxml.etree import LxmlError  # type: ignore[import-untyped]
+
+from corpus.errors import ImportFailed
+from corpus.importing.extraction.blocks import Block, visible_blocks
+from corpus.importing.extraction.extracted import Extracted
+from corpus.importing.extraction.plain import decode_or_fail, notes_on
+from corpus.importing.ledger import Reason, Removed
+
+_WORD = re.compile(r"\w+")
+_PROSE = re.compile(r"(\S+\s+){7,}.*[.!?][”’\"')\]]*", re.DOTALL)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_FEW_WORDS = 5
+
+
+def extract_html(path: Path, data: bytes) -> Extracted:
+    """The visible text of the page, what of it is not the main text, and the facts of its metadata.
+
+    Raises ImportFailed for a page without text.
+    """
+    source, encoding = decode_or_fail(path, data)
+    try:
+        root = lxml_html.document_fromstring(source.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
+    except (LxmlError, ValueError) as error:
+        raise ImportFailed(str(path), f"the page cannot be parsed ({error})", "save the page again") from error
+    blocks = visible_blocks(root)
+    if not blocks:
+        raise ImportFailed(str(path), "the page has no text", "save it from a browser after it has loaded")
+    # Without the extensive search a date is read from metadata only, never guessed from the page's words.
+    main = trafilatura.bare_extraction(
+        source,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params={"original_date": True, "extensive_search": False},
+    )
+    facts = main if isinstance(main, trafilatura.settings.Document) else trafilatura.settings.Document()
+    main_text = facts.text or ""
+    raw, removed = assemble(blocks, _kept(blocks, main_text))
+    notes = notes_on(encoding)
+    if not main_text.strip():
+        notes += ("no main text was recognised; everything outside navigation, asides and footers was kept",)
+    language = str(root.get("lang") or "").replace("_", "-")
+    return Extracted(
+        raw,
+        f"visible text of the page by lxml, decoded as {encoding}; main text by trafilatura {trafilatura.__version__}",
+        "kept",
+        title=_title(blocks, facts.title),
+        published=_date(facts.date),
+        url=_canonical_url(root),
+        language=language if _LANGUAGE.fullmatch(language) else None,
+        removed=removed,
+        notes=notes,
+    )
+
+
+def assemble(blocks: Sequence[Block], kept: Sequence[bool]) -> tuple[str, tuple[Removed, ...]]:
+    """(the raw text made of all blocks, the entries of those not kept)."""
+    raw, spans = "", []
+    for block in blocks:
+        if raw:
+            raw += "\n" if block.gap == "item" else "\n\n"
+        spans.append((len(raw), len(raw) + len(block.text)))
+        raw += block.text
+    removed = tuple(
+        Removed.of(raw, start, end, block.label or (Reason.NAVIGATION if block.furniture else Reason.OUTSIDE))
+        for block, keep, (start, end) in zip(blocks, kept, spans, strict=True)
+        if not keep
+    )
+    return raw, removed
+
+
+def _kept(blocks: Sequence[Block], main_text: str) -> list[bool]:
+    """Which blocks are the main text. trafilatura may drop a paragraph in the midst of the text, or the last one:
+    prose beside or between blocks that it kept is kept too."""
+    if not main_text.strip():
+        return [not block.furniture for block in blocks]
+    lines = {_letters(line) for line in main_text.split("\n")}
+    whole = _letters(main_text)
+    sure = [_in_main(block, lines, whole) for block in blocks]
+    first = sure.index(True) if True in sure else 0
+    last = len(sure) - 1 - sure[::-1].index(True) if True in sure else -1
+    containers = {block.parent for block, keep in zip(blocks, sure, strict=True) if keep}
+    kept = []
+    for number, (block, keep) in enumerate(zip(blocks, sure, strict=True)):
+        between, beside = first < number < last, block.parent in containers
+        prose = bool(_PROSE.fullmatch(block.text))
+        kept.append(keep or (not block.furniture and ((prose and (between or beside)) or (between and beside))))
+    return kept
+
+
+def _in_main(block: Block, lines: set[str], whole: str) -> bool:
+    letters = _letters(block.text)
+    if len(_WORD.findall(block.text)) < _FEW_WORDS:
+        return letters in lines and not block.furniture
+    return letters in whole
+
+
+def _letters(text: str) -> str:
+    """Letters and digits only: trafilatura changes spaces, list marks and table rules, never the words."""
+    return "".join(_WORD.findall(re.sub(r"^\s*(-|\d+\.)\s", "", text))).casefold()
+
+
+def _title(blocks: Sequence[Block], found: str | None) -> str | None:
+    """The one main heading; else the metadata's title."""
+    headings = {block.text for block in blocks if block.heading == 1 and not block.furniture}
+    return " ".join(headings.pop().split()) if len(headings) == 1 else found
+
+
+def _date(found: str | None) -> date | None:
+    try:
+        return date.fromisoformat(found or "")
+    except ValueError:
+        return None
+
+
+def _canonical_url(root: lxml_html.HtmlElement) -> str | None:
+    for link in root.iterfind(".//link[@rel='canonical']"):
+        address = str(link.get("href", "")).strip()
+        if address.startswith(("https://", "http://")):
+            return address
+    return None

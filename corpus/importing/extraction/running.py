@@ -1,0 +1,46 @@
+"""Page numbers and running heads and feet: lines that repeat at the same place of the pages."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from corpus.importing.ledger import Reason
+
+_NUMBER = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"(page|seite|página)?\W{0,2}#(\W{0,2}(of|von|de|/)\W{0,2}#)?\W{0,2}", re.IGNORECASE)
+_SAYS_PAGE = re.compile(r"page #( of #)?|# of #", re.IGNORECASE)
+_MIN_SHARE = 0.6  # of the pages; a title page often has no head
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A line of a page. `place` names where it stands (equal on every page for a running line), "" if amid the page."""
+
+    text: str
+    place: str
+
+
+def running_lines(pages: Sequence[Sequence[PageLine]]) -> tuple[tuple[Reason | None, ...], ...]:
+    """For each line of each page the reason to leave it out, or None."""
+    seen = Counter(key for page in pages for key in {_key(line) for line in page if line.place})
+    enough = max(2, ceil(_MIN_SHARE * len(pages)))
+    return tuple(
+        tuple(_reason(line, number, len(pages), seen[_key(line)] >= enough) for line in page)
+        for number, page in enumerate(pages, start=1)
+    )
+
+
+def _reason(line: PageLine, page: int, pages: int, repeats: bool) -> Reason | None:
+    if not line.place:
+        return None
+    mask = _key(line)[1]
+    if _PAGE_NUMBER.fullmatch(mask):
+        own_number = pages == 1 and line.text.strip() == str(page)
+        return Reason.PAGE_NUMBER if repeats or own_number or _SAYS_PAGE.fullmatch(mask) else None
+    return Reason.RUNNING_LINE if repeats else None
+
+
+def _key(line: PageLine) -> tuple[str, str]:
+    return line.place, _NUMBER.sub("#", " ".join(line.text.split()))

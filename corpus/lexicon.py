@@ -1,0 +1,216 @@
+"""The English words that attribution knows: cue verbs, roles, honorifics, given names, organisations."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Verbs of which one form is enough to make a clause reported speech.
+SAYING = _words("""
+    said says say told tells tell warned warns warn explained explains insisted insists insist emphasised emphasises
+    emphasized emphasizes stressed stresses stress declared declares announced announces estimates estimated estimate
+    stated states argued argues argue claimed claims claim wrote writes tweeted tweets replied replies responded
+    responds concluded concludes commented comments remarked remarks recalled recalls conceded concedes
+    acknowledged acknowledges testified testifies reiterated reiterates asserted asserts maintained maintains
+    alleged alleges complained complains predicted predicts urged urges quipped joked jokes cautioned cautions
+    countered counters pledged pledges vowed vows contended contends lamented laments boasted boasts
+""")
+# Verbs that report only with "that" after them, or with a quotation.
+ADDING = _words("""
+    added adds add continued continues admitted admits admit confirmed confirms confirm noted notes note asked asks ask
+    answered answers observed observes suggested suggests suggest believes believe believed thinks thought hopes
+    hoped fears feared promised promises demanded demands denied denies revealed reveals disclosed discloses
+    reported reports mentioned mentions repeated repeats agreed agrees agree feels felt promise pointed points
+    retorted retorts interjected interrupted began begins shouted shouts cried cries whispered whispers exclaimed
+    exclaims murmured muttered muttering sighed laughed smiled snapped chimed enthused opined reflected mused
+    went posted posts put puts called calls call described describes described branded brands dubbed dubs labelled
+    labeled accused accuses praised praises condemned condemns criticised criticized hailed hails blamed blames
+    dismissed dismisses denounced denounces blasted slammed ridiculed likened apologised apologized thanked wondered
+    wonders inquired enquired pleaded begged protested gushed summed sums read reads expressed expresses spoke speaks
+    welcomed welcomes rejected rejects referred refers cited cites quoted clarified clarifies elaborated ventured
+    volunteered offered signed tweeting
+""")
+# Verbs that pass judgement: a quoted fragment anywhere after them is the judge's ("called the plan, at best, “odd”").
+JUDGING = _words("""
+    calls called call described describes describe branded brands dubbed dubs labelled labeled accused accuses praised
+    praises condemned condemns criticised criticized hailed hails blamed dismissed dismisses denounced denounces
+    blasted slammed ridiculed likened expressed expresses welcomed believes believe believed thinks thought feels felt
+    hoped hopes feared fears suggested suggests admitted admits confirmed confirms denied denies promised promises
+    noted notes revealed reveals added adds
+""")
+# Verbs with a thing as their object: after a quotation they begin another clause ("the “thaw”, X put pressure on Y").
+TRANSITIVE = _words("""
+    puts put call calls called describe describes described branded brands dubbed dubs labelled labeled accused accuses
+    praised praises condemned condemns criticised criticized hailed hails blamed dismissed dismisses denounced
+    denounces blasted slammed ridiculed likened expressed expresses welcomed welcomes rejected rejects referred refers
+    cited cites quoted reported reports offered signed read reads posted posts went spoke speaks began begins told
+    tells urged urges thanked disclosed reveals points pointed demanded demands denied denies feared fears repeats
+    repeated promise promises estimates estimated announces announced
+""") - _words("posted began begins told tells urged urges announced repeated denied promised demanded")
+PARTICIPLES = _words("""
+    saying adding telling warning explaining insisting stressing emphasising emphasizing noting arguing claiming
+    stating declaring writing tweeting replying calling describing asking citing announcing concluding conceding
+    acknowledging admitting suggesting branding dubbing labelling accusing pointing continuing commenting remarking
+    reiterating joking recalling complaining urging predicting vowing expressing
+""")
+CUES = SAYING | ADDING | PARTICIPLES
+# With these a document, too, is a speaker ("The declaration says").
+DOCUMENT_CUES = _words("said says say read reads stated states warned warns added adds noted notes concluded concludes")
+BE = _words("was were is are been being be get gets got am")
+AUXILIARY = BE | _words("""
+    has have had having will would can could may might must should shall did does do to not n't hasn't didn't later
+    also then once again still even just further already now previously recently earlier never always only simply
+    reportedly today yesterday tonight tomorrow went goes on himself herself themselves itself both all too quickly
+    angrily quietly often sometimes soon immediately afterwards nevertheless nonetheless however instead meanwhile
+    therefore famously repeatedly first finally
+""")
+PRONOUNS = {"he": "m", "she": "f", "they": "p", "it": "n", "i": "", "we": "", "you": "", "who": "who"}
+ARTICLES = _words("the a an this that another one these those every each")
+POSSESSIVES = _words("his her its their our my your")
+QUANTIFIERS = _words("some many several two three four five six most few")
+PREPOSITIONS = _words("""
+    of for at from with in on to by about into over under between against during without within near after before
+    through across around behind beyond despite outside inside towards toward upon via than like until since per
+    amid among amongst regarding concerning beside besides along off out up down onto throughout
+""")
+JOINING = PREPOSITIONS & _words("of for at from with in on")
+SUBORDINATORS = _words("""
+    and but or as when while because that if though although where so whether which who whom whose yet nor then
+    however meanwhile still today yesterday also indeed later earlier instead moreover furthermore nevertheless
+    nonetheless thus therefore hence afterwards recently finally eventually perhaps now once clearly unless what how
+    why there here not only even until since before after earlier again additionally separately elsewhere
+""")
+# Words with a capital only because they open a sentence, or names of days and months: never part of a name.
+NOT_NAMES = (
+    ARTICLES | POSSESSIVES | QUANTIFIERS | PREPOSITIONS | SUBORDINATORS | AUXILIARY | frozenset(PRONOUNS)
+) - frozenset({"may", "will", "do"}) | _words("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+    september october november december according asked speaking writing responding commenting referring talking no yes
+    well oh ok okay thank thanks please sorry last next such any both neither either more much other others very its
+    it's he's she's they're we're i'm that's there's these those let let's me him them us it what's who's don't
+    following given meanwhile born despite both nobody everyone someone people anyone something nothing everything
+""")
+MONTHS_AND_DAYS = _words("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+    september october november december
+""")
+
+MALE_HONORIFICS = _words("mr sir lord mister master king prince duke earl father brother monsieur herr señor baron")
+FEMALE_HONORIFICS = _words("mrs ms miss lady dame baroness queen princess duchess sister madame frau señora")
+HONORIFICS = MALE_HONORIFICS | FEMALE_HONORIFICS | _words("dr prof professor rev reverend hon mx doctor")
+DROPPED_HONORIFICS = _words("mr mrs ms miss mx mister monsieur madame herr frau señor señora")
+
+MALE_NOUNS = _words("""
+    man spokesman chairman father son brother husband policeman businessman boy actor king prince congressman
+    fisherman grandfather uncle nephew widower salesman craftsman gentleman alderman clergyman statesman priest
+""")
+FEMALE_NOUNS = _words("""
+    woman spokeswoman chairwoman mother daughter sister wife policewoman businesswoman girl actress queen princess
+    congresswoman grandmother aunt niece widow landlady councilwoman midwife housewife duchess
+""")
+ROLES = (
+    MALE_NOUNS
+    | FEMALE_NOUNS
+    | _words("""
+    academic accountant activist administrator adviser advisor agent aide ally ambassador analyst anchor
+    archaeologist archbishop architect artist assistant astronaut astronomer athlete attorney author baker banker
+    barrister bishop blogger boss broadcaster broker builder campaigner candidate captain cardinal cashier
+    champion chancellor chair chairperson chef chemist chief cleric clerk coach colleague colonel columnist
+    comedian commander commentator commissioner commuter composer conductor constable consultant contractor
+    controller coordinator co-ordinator coroner correspondent councillor councilor counsel counsellor co-founder
+    cofounder critic curator cyclist dean defender delegate dentist deputy designer detective developer
+    diplomat director doctor driver economist editor employee engineer entrepreneur envoy epidemiologist
+    executive expert farmer fellow filmmaker financier firefighter footballer foreman founder friend general
+    geologist goalkeeper governor graduate guard guitarist head headteacher historian host inspector instructor
+    investigator investor jockey journalist judge justice keeper landlord lawmaker lawyer leader lecturer
+    legislator librarian lieutenant lobbyist magistrate major manager marshal mayor mechanic member
+    meteorologist midfielder minister mp mep msp moderator musician neighbour neighbor novelist nurse officer
+    official operator organiser organizer owner painter paramedic parent participant partner pastor patient
+    pensioner philosopher photographer physician physicist pilot planner player playwright plumber poet politician
+    pollster pope premier presenter president principal producer professor programmer prosecutor psychiatrist
+    psychologist publisher pupil rabbi ranger registrar reporter representative researcher resident
+    retiree sailor scholar scientist screenwriter secretary senator sergeant shopkeeper sheriff singer
+    skipper sociologist soldier solicitor songwriter specialist spokesperson star statistician strategist striker
+    student superintendent supervisor supporter surgeon surveyor survivor swimmer teacher technician teenager
+    therapist trader trainer treasurer trustee tutor undersecretary victim visitor volunteer voter warden
+    witness worker writer youngster vice-president ceo cfo coo cto chief-executive passenger interviewer pc dc
+    sen rep gov gen col lt capt sgt maj adm cmdr insp supt det judge source insider caller customer
+""")
+)
+PLURALS = _words("""
+    police officials residents prosecutors authorities sources witnesses officers investigators detectives
+    researchers scientists doctors experts critics analysts campaigners lawyers ministers firefighters
+    organisers organizers supporters opponents neighbours neighbors spokespeople activists economists
+    lawmakers republicans democrats parents teachers students regulators
+""")
+ORGANISATIONS = _words("""
+    police office ministry council university ltd limited inc plc corp corporation company group agency department
+    committee party union association bank service board commission court government parliament college institute
+    society trust foundation federation league club team network authority organisation organization church school
+    hospital army navy fund bureau news times post guardian house senate congress treasury charity firm force
+    forces airline assembly centre center council's ombudsman regulator watchdog administration cabinet embassy
+    partnership alliance coalition institution inquiry panel taskforce band brigade airways railway transport
+    wales scotland england britain services industries holdings bureau llc gmbh sa ag watch international
+    employer manufacturer retailer maker brand start-up startup family campaign consortium newspaper
+""")
+DOCUMENTS = _words("""
+    statement report letter declaration document note email e-mail memo post message filing notice sign tweet
+    study article paper bill law act treaty constitution indictment complaint verdict ruling advert caption
+    headline book review guidance resolution placard banner poster inscription lawsuit survey motion plaque
+""")
+PARTICLES = _words("en de van von der den da di del della la le du dos das bin ibn al el ten ter af av zu y e o' ap st")
+SUFFIXES = _words("jr jr. sr sr. ii iii iv qc kc mbe obe cbe phd md")
+NOT_LABELS = _words("""
+    note update headline correction source sources photo picture image video related read more analysis example
+    question answer warning important summary tip remember result conclusion contact tel email caption date time
+""")
+# Borne by men and women alike, or by one in one language and by the other in another: they tell nothing.
+_UNISEX = _words("""
+    jean kelly jordan sam chris ashley lee jamie jay jesse andrea nicola shirley jo robin alexis kerry sasha kim alex
+    pat terry tracy carol laurent dominic marie maria jan joan isa nikita mei ling jody willie leslie beverly ira
+""")
+MALE_NAMES = (
+    _words("""
+    james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
+    donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary
+    nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond patrick
+    jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle walter ethan jeremy harold keith
+    christian roger noah gerald carl terry sean austin arthur lawrence jesse dylan bryan joe jordan billy bruce albert
+    willie gabriel logan alan juan wayne roy ralph randy eugene vincent russell elijah louis bobby philip johnny tom
+    tim bill bob jim mike dave steve chris matt ben sam dan tony andy nick greg jeff rob ron ken fred ed harry simon
+    ian neil graham graeme stuart colin derek trevor nigel keir rishi boris gordon alistair alastair angus hamish
+    gareth owen rhys dylan huw ahmed mohammed muhammad mohamed ali omar hassan hussein ibrahim yusuf abdul khalid
+    tariq imran luis carlos miguel jorge pedro pablo fernando javier antonio manuel francisco diego sergio marco
+    giovanni luca matteo paolo mario giuseppe pierre jean jacques francois françois emmanuel nicolas olivier laurent
+    hans klaus jürgen wolfgang stefan andreas lars sven erik nils jens olaf ivan vladimir dmitry sergei boris mikhail
+    alexei volodymyr viktor igor pavel jan piotr andrzej tomasz rajesh sanjay amit arjun narendra ravi vijay anil
+    barack joseph hugh hugo oliver oscar leo max felix rory callum liam connor declan kieran seamus padraig brendan
+    damian dominic adrian julian malcolm leonard leon norman stanley howard marcus martin craig darren dean duncan
+    ernest francis frederick gavin geoffrey glen glenn guy ivor jake jamie jay karl kurt lee lewis luke maurice neville
+    theodore toby victor warren wesley dwayne luis tomas rafael roberto enrique ricardo
+""")
+    - _UNISEX
+)
+FEMALE_NAMES = (
+    _words("""
+    mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley
+    kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen
+    amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra rachel carolyn janet
+    catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina joan evelyn judith
+    megan andrea cheryl hannah jacqueline martha gloria teresa ann sara madison frances kathryn janice jean abigail
+    alice julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa diana natalie brittany
+    charlotte marie kayla alexis lori jane kate katie liz sue jill jenny anne annie lucy ellen eleanor edith ella
+    fiona gillian hazel heidi imogen isobel jess jo joanna josephine kirsty lesley louise lynn lynne maureen moira
+    mia nadia naomi natasha nina nora norma olga paula penny philippa phoebe pippa polly priti priya rosa rose rosie
+    ruby sally sheila sofia sophie stella suella sylvia tamsin tara tessa theresa tina tracey tracy una ursula vera
+    wendy yvonne zoe zara angela ursula giorgia marine ingrid astrid greta katarina svetlana irina tatiana natalia
+    elena marta agnieszka fatima aisha amina leila layla zainab maryam yasmin mei ling ana beatriz carmen lucia
+    isabel gabriela camila valentina chiara francesca giulia paola camille claire chantal brigitte hillary nicola
+    beth bethany bridget carla caroline cara ciara clare daisy debbie eileen eva eve ffion florence freya gemma
+    georgina geraldine harriet hilary ivy jacinda jemma kamala kerry lena lola lydia mabel melanie miriam molly
+    nancy oprah rhiannon roisin siobhan sinead aoife susannah tabitha thelma violet winifred yvette
+""")
+    - MALE_NAMES
+    - _UNISEX
+)
+GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES | _UNISEX

@@ -1,0 +1,226 @@
+"""Mentions: the noun phrases that can name a speaker, with title and role."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from corpus import lexicon
+from corpus.words import Word
+
+MentionKind = Literal["person", "name", "organisation", "description", "thing", "pronoun", "joint"]
+Gender = Literal["m", "f"]
+
+_STOPS = lexicon.NOT_NAMES | lexicon.CUES | lexicon.MONTHS_AND_DAYS
+_DETERMINERS = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.QUANTIFIERS
+_ROLE_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "eer")
+_LONGEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase at `start:end`. `name` is the speaker as the text writes it, `role` the title beside it.
+
+    kind: "person" is surely one, "name" a proper name of an unknown sort, "description" names nobody (`head` is
+    its noun), "thing" cannot speak, "joint" has its `parts`. `determined`: with an
+    article, number or possessive; `definite`: with the, this, or a possessive.
+    """
+
+    start: int
+    end: int
+    kind: MentionKind
+    name: str
+    role: str | None = None
+    gender: Gender | None = None
+    head: str = ""
+    definite: bool = False
+    determined: bool = False
+    parts: tuple["Mention", ...] = ()
+
+
+def noun_phrase(text: str, words: list[Word], i: int, stop: int, depth: int = 0) -> tuple[int, Mention] | None:
+    """The noun phrase that starts at `words[i]`, and the index after it; phrases with of, for, at … included."""
+    if i >= stop or words[i].kind != "word":
+        return None
+    if words[i].low in lexicon.PRONOUNS and not (words[i].text.isupper() and len(words[i].text) > 1):
+        return i + 1, Mention(words[i].start, words[i].end, "pronoun", words[i].low, head=words[i].low)
+    determined = words[i].low in _DETERMINERS and not (words[i].text.isupper() and len(words[i].text) > 1)
+    start = i + 1 if determined else i
+    end = _run_end(words, start, stop)
+    if end == start:
+        return None
+    mention = _read(text, words, start, end, words[i] if determined else None)
+    if mention is None:
+        return None
+    while depth < 3 and end + 1 < stop and words[end].low in lexicon.JOINING:
+        if words[end + 1].low in lexicon.MONTHS_AND_DAYS:
+            end += 2
+            continue
+        inner = noun_phrase(text, words, end + 1, stop, depth + 1)
+        if inner is None or inner[1].kind == "pronoun":
+            break
+        mention = _joined(text, mention, words[end], inner[1])
+        end = inner[0]
+    return end, mention
+
+
+def speaker_phrase(text: str, words: list[Word], i: int, stop: int) -> tuple[int, Mention] | None:
+    """Like `noun_phrase`, and "X and Y" as one joint mention."""
+    first = noun_phrase(text, words, i, stop)
+    if first is None or first[0] + 1 >= stop or words[first[0]].low not in ("and", "&"):
+        return first
+    second = noun_phrase(text, words, first[0] + 1, stop)
+    named = ("person", "name", "organisation")
+    if second is None or second[1].kind not in named or first[1].kind not in named:
+        return first
+    one, two = first[1], second[1]
+    if one.kind == "name" and two.role and " " not in one.name:  # Work and Pensions Secretary Y
+        whole = _plain(text, one.start, words[first[0] + 1].start) + " " + two.role
+        return second[0], replace(two, start=one.start, role=whole)
+    joint = Mention(one.start, two.end, "joint", f"{one.name} and {two.name}", parts=(one, two))
+    return second[0], joint
+
+
+def _run_end(words: list[Word], i: int, stop: int) -> int:
+    k = i
+    while k < min(stop, i + _LONGEST):
+        word = words[k]
+        after = words[k + 1] if k + 1 < stop else None
+        if word.kind != "word":
+            # the ministers’ spokesman
+            if word.text not in "’'" or k == i or not words[k - 1].low.endswith("s") or not after or not after.small:
+                return k
+        elif word.low == "of" and after is not None and after.text in ("State", "Staff") and k > i:
+            k += 1
+        elif word.capital:
+            shouted = word.text.isupper() and len(word.text) > 1
+            if word.low in lexicon.MONTHS_AND_DAYS or (word.low in lexicon.NOT_NAMES and not shouted):
+                return k
+        elif word.low in lexicon.PARTICLES and after is not None and after.capital:
+            pass
+        elif word.low in _STOPS or word.low.endswith("ly") or (word.text[0].isdigit() and "-" not in word.text):
+            return k
+        k += 1
+    return k
+
+
+def _read(text: str, words: list[Word], i: int, end: int, article: Word | None) -> Mention | None:
+    """The words from `i` to `end` as lead words in small letters and a name in capitals."""
+    first = end
+    while first > i and (words[first - 1].capital or (first < end and words[first - 1].low in lexicon.PARTICLES)):
+        first -= 1
+    begin = article.start if article else words[i].start
+    if first == end or (end == i + 1 and words[i].low in lexicon.PLURALS):
+        return _description(text, words, i, end, article, begin)
+    names = words[first:end]
+    last_role = max(
+        (n for n, w in enumerate(names) if _is_role(w) or (n + 1 < len(names) and w.low.endswith("'s"))), default=-1
+    )
+    given_first = names[0].low in lexicon.GIVEN_NAMES
+    if last_role == len(names) - 1:
+        if not (given_first and len(names) == 2):
+            return _description(text, words, i, end, article, begin)
+        last_role = -1
+    cut = first + last_role + 1
+    for g in range(cut + 1, end - 1):
+        known = words[g].low in lexicon.GIVEN_NAMES and words[g - 1].low not in lexicon.GIVEN_NAMES
+        if known and words[g].capital and len(words[g - 1].text.rstrip(".")) > 1 and words[g - 1].capital:
+            cut = g  # London Sadiq Khan
+            break
+    return _named(text, words, i, cut, end, article, begin)
+
+
+def _named(
+    text: str, words: list[Word], i: int, cut: int, end: int, article: Word | None, begin: int
+) -> Mention | None:
+    names, before = words[cut:end], words[i:cut]
+    if _bare(names[0]) in lexicon.SUFFIXES:  # Henry Kennedy, Jr.
+        return None
+    honorifics = [w for w in before if _bare(w) in lexicon.HONORIFICS]
+    gender: Gender | None = None
+    for word in [*before, *names[:1]]:
+        gender = gender or gender_of(_bare(word))
+    start = names[0].start
+    if honorifics and before and honorifics[-1] is before[-1]:
+        dropped = _bare(honorifics[-1]) in lexicon.DROPPED_HONORIFICS
+        if not dropped or len(names) == 1:
+            start = honorifics[-1].start
+    while before and _bare(before[-1]) in lexicon.HONORIFICS:
+        before = before[:-1]
+    role = _plain(text, before[0].start, before[-1].end) if before else None
+    has_role = any(_is_role(w) or w.low.endswith(_ROLE_ENDINGS) for w in before)
+    name = _plain(text, start, names[-1].end).removesuffix("'s").removesuffix("’s")
+    given = names[0].low in lexicon.GIVEN_NAMES and len(names) > 1
+    shouted = len(names) == 1 and name.isupper() and 1 < len(name) <= 6
+    kind: MentionKind = "name"
+    if honorifics or given:
+        kind = "person"
+    elif any(_bare(w) in lexicon.ORGANISATIONS for w in names) or shouted or (article and not has_role):
+        kind = "organisation"
+    elif has_role:
+        kind = "person"
+    mention_role = role if has_role and kind != "organisation" else None
+    if kind == "organisation" and has_role and before and before[0].small:
+        kind, mention_role = "name", None
+    return Mention(begin, names[-1].end, kind, name, mention_role, gender if kind != "organisation" else None)
+
+
+def _description(text: str, words: list[Word], i: int, end: int, article: Word | None, begin: int) -> Mention | None:
+    head = _bare(words[end - 1]).removesuffix("s'").removesuffix("'s")
+    speaks = head in lexicon.ROLES or head in lexicon.PLURALS or head.endswith(("-old", "spokesperson"))
+    documents = head in lexicon.ORGANISATIONS or head in lexicon.DOCUMENTS
+    if not article and not speaks:
+        return None
+    kind: MentionKind = "description" if speaks or documents else "thing"
+    owned = any(w.low.endswith(("'s", "s'")) for w in words[i : end - 1])  # Labour's chancellor
+    definite = article is not None and article.low not in ("a", "an", "another", "one", *lexicon.QUANTIFIERS)
+    definite = definite or (article is None and owned)
+    name = _plain(text, begin, words[end - 1].end)
+    if article or (words[i].low in lexicon.PLURALS and i + 1 == end):
+        name = name[0].lower() + name[1:]
+    return Mention(
+        begin, words[end - 1].end, kind, name, None, gender_of(head), head, definite, article is not None or owned
+    )
+
+
+def _joined(text: str, outer: Mention, joint: Word, inner: Mention) -> Mention:
+    """`outer` with "of `inner`" and the like."""
+    if (
+        outer.kind == "organisation"
+        and joint.low in ("of", "for")
+        and inner.kind != "person"
+        and inner.name[0].isupper()
+    ):
+        name = outer.name + _plain(text, outer.end, inner.end, keep=" ")
+        return replace(outer, end=inner.end, name=name)
+    if outer.kind in ("organisation", "name") and joint.low in ("of", "for") and inner.role and inner.role[0].isupper():
+        return replace(
+            inner, start=outer.start, role=f"{outer.name} {joint.low} {inner.role}"
+        )  # Bank of England chief X
+    if outer.kind != "description" or joint.low not in ("of", "for", "at", "from", "with"):
+        return outer
+    prefix = text[joint.end : inner.end].rfind(inner.name) if inner.kind == "person" else -1
+    if prefix > 0 and not outer.definite and outer.name[0].isupper() and text[joint.end : joint.end + prefix].strip():
+        role = _plain(text, outer.start, joint.end + prefix)  # Mayor of London Sadiq Khan
+        return replace(inner, start=outer.start, role=role)
+    return replace(outer, end=inner.end, name=outer.name + _plain(text, outer.end, inner.end, keep=" "))
+
+
+def gender_of(word: str) -> Gender | None:
+    """What a noun, honorific or given name in lower case tells; None when nothing."""
+    if word in lexicon.MALE_NOUNS or word in lexicon.MALE_HONORIFICS or word in lexicon.MALE_NAMES:
+        return "m"
+    if word in lexicon.FEMALE_NOUNS or word in lexicon.FEMALE_HONORIFICS or word in lexicon.FEMALE_NAMES:
+        return "f"
+    return None
+
+
+def _bare(word: Word) -> str:
+    return word.low.rstrip(".")
+
+
+def _is_role(word: Word) -> bool:
+    return _bare(word) in lexicon.ROLES or _bare(word) in lexicon.HONORIFICS
+
+
+def _plain(text: str, start: int, end: int, keep: str = "") -> str:
+    """The text on one line."""
+    return keep + " ".join(text[start:end].split())

@@ -1,0 +1,227 @@
+"""The subject of a verb of saying, and the role that stands in apposition to it."""
+
+import re
+from dataclasses import replace
+
+from corpus import lexicon
+from corpus.names import Mention, noun_phrase, speaker_phrase
+from corpus.words import Word
+
+_NAMED = ("person", "name", "organisation", "joint")
+_FAR = 60  # words: a subject does not stand further from its verb
+_ALSO_PASSIVE = frozenset({"urged", "warned", "advised"})
+_PARTY = re.compile(r"[RDI](?:em|ep)?\.?-\w+|[RDI]-\w+")  # Rep. Mike Hill, R-Texas, said
+_ROLE_STOPS = frozenset({"who", "which", "whose", "where", "when", "as", "after", "before", "while", "if", "because"})
+
+
+def is_speaker(mention: Mention, verb: str) -> bool:
+    """Whether such a thing can be the subject of `verb`; a document only says, states, warns …"""
+    if mention.kind == "thing":
+        return False
+    if mention.kind == "description" and mention.head in lexicon.DOCUMENTS:
+        return verb in lexicon.DOCUMENT_CUES
+    if mention.kind == "description" and not mention.determined:
+        plural = mention.head in lexicon.PLURALS
+        return plural or "spokes" in mention.head or mention.name[0].isupper()
+    return mention.head not in ("i", "we", "you") or mention.kind != "pronoun"
+
+
+def passive(words: list[Word], start: int, v: int) -> bool:
+    """Whether the verb at `v` is passive: was told, once hailed as, described by."""
+    k = v - 1
+    while k >= start and (words[k].low.endswith("ly") or words[k].low in lexicon.AUXILIARY - lexicon.BE):
+        k -= 1
+    participle = words[v].low in lexicon.PARTICIPLES
+    if k >= start and words[k].low in lexicon.BE:
+        return not participle
+    after = words[v + 1].low if v + 1 < len(words) else ""
+    bare = k < start or words[k].text in (",", "(", "–", "—")
+    says = words[v].low in lexicon.SAYING and words[v].low not in _ALSO_PASSIVE
+    return not participle and bare and not says and (after in ("as", "by") or k < v - 1)
+
+
+def subject(text: str, words: list[Word], start: int, v: int) -> tuple[int, Mention] | None:
+    """The subject right before the verb at `v` in the clause from `start`, and the index where it starts."""
+    start, stop = max(start, v - _FAR), v
+    while stop > start and (
+        words[stop - 1].low in lexicon.AUXILIARY
+        or words[stop - 1].low in lexicon.MONTHS_AND_DAYS
+        or (words[stop - 1].small and words[stop - 1].low.endswith("ly"))
+    ):
+        stop -= 1
+    pieces = _pieces(words, start, stop)
+    if not pieces:
+        return None
+    if pieces[-1][1] < stop:  # a comma, dash or bracket before the verb: X, the mayor, said
+        return _before_apposition(text, words, pieces)
+    begin, end = pieces[-1]
+    found = _ending_at(text, words, begin, end)
+    if found is None:
+        return None
+    if found[1].head == "who":
+        return _antecedent(text, words, pieces, found[0])
+    return found
+
+
+def subject_at(text: str, words: list[Word], start: int, stop: int) -> tuple[int, Mention] | None:
+    """The subject of the sentence: the phrase it opens with, for "X left, saying …"."""
+    i = start
+    if stop - start > _FAR:
+        return None
+    for k in range(start, min(start + 9, stop)):  # a dateline: WASHINGTON (AP) —
+        if words[k].text in ("—", "–", "--", "-") and all(not w.small for w in words[start:k]):
+            i = k + 1
+    while i < stop and words[i].low in lexicon.SUBORDINATORS:
+        i += 1
+    found = speaker_phrase(text, words, i, stop)
+    if found is None or found[1].kind == "thing" or found[1].head == "who":
+        return None
+    end, mention = apposed(text, words, found[0], stop, found[1])
+    others = _names_between(text, words, end, stop)
+    return None if others and mention.kind == "pronoun" else (i, mention)
+
+
+def apposed(text: str, words: list[Word], end: int, stop: int, mention: Mention) -> tuple[int, Mention]:
+    """`mention` with the role or the name that follows it after a comma or in brackets, and where that ends."""
+    if end >= stop or words[end].text not in (",", "("):
+        return end, mention
+    i = end + 1
+    if i + 1 < stop and words[i].text.isdigit() and words[i + 1].text in (",", ")"):  # age
+        if words[i + 1].text != ",":
+            return end, mention
+        i += 2
+    if mention.kind == "description" and mention.definite:
+        named = noun_phrase(text, words, i, stop)
+        if named and named[1].kind in ("person", "name") and named[1].role is None:
+            return named[0], replace(named[1], start=mention.start, role=_without_article(mention.name))
+        return end, mention
+    if mention.kind not in ("person", "name") or mention.role is not None:
+        return end, mention
+    close = i
+    while close < stop and _in_role(words[close], close == i):
+        close += 1
+    role = role_of(text, words, i, close)
+    return (close, replace(mention, role=role, kind="person")) if role else (end, mention)
+
+
+def role_of(text: str, words: list[Word], start: int, stop: int) -> str | None:
+    """The words from `start` to `stop` when they are a role ("Europol's executive director"), else None."""
+    if start >= stop or stop - start > 20:
+        return None
+    found = noun_phrase(text, words, start, stop)
+    inside = words[start:stop]
+    if found is None or found[1].kind == "person" or inside[0].low in lexicon.PREPOSITIONS:
+        return None
+    # The role's noun stands before its own "of", "at", "for": in "a group of ministers" nobody is a minister.
+    first = next((n for n, w in enumerate(inside) if n and w.low in lexicon.JOINING), len(inside))
+    if not any(w.low.rstrip(".").removesuffix("'s") in lexicon.ROLES for w in inside[:first]):
+        return None
+    return _without_article(" ".join(text[inside[0].start : inside[-1].end].split()))
+
+
+def _without_article(role: str) -> str:
+    first, _, rest = role.partition(" ")
+    return rest if first.lower() in ("the", "a", "an") and rest else role
+
+
+def _in_role(word: Word, first: bool) -> bool:
+    if word.kind == "quotation" or word.ends or word.text in (",", ";", ":", ")", "(", "–", "—", "--"):
+        return False
+    return first or (word.low not in _ROLE_STOPS and word.low not in lexicon.CUES and word.low not in lexicon.BE)
+
+
+def coordinated(text: str, words: list[Word], start: int, v: int) -> tuple[int, Mention] | None:
+    """The subject of the sentence when the verb at `v` follows an "and": X paused and added."""
+    k = v - 1
+    while k > start and (words[k].low in lexicon.AUXILIARY or words[k].low in ("then", "but") or words[k].text == ","):
+        k -= 1
+    if words[v - 1].low not in ("and", "but", "then") and words[k].low != "and":
+        return None
+    found = None
+    for u in range(v - 1, max(start, v - _FAR), -1):
+        if words[u].small and words[u].low in lexicon.CUES and not passive(words, start, u):
+            found = subject(text, words, start, u)
+            break
+    found = found or subject_at(text, words, start, v)
+    if found is None:
+        return None
+    after = next((n for n in range(found[0], v) if words[n].start >= found[1].end), v)
+    return None if _names_between(text, words, after, v) else found
+
+
+def _pieces(words: list[Word], start: int, stop: int) -> list[tuple[int, int]]:
+    """The stretches between commas, dashes, brackets and quotations; bracketed words are left out."""
+    pieces: list[tuple[int, int]] = []
+    begin, bracketed = start, False
+    for k in range(start, stop + 1):
+        if k < stop and not (words[k].kind == "quotation" or words[k].text in ",;:–—()-"):
+            continue
+        if k > begin and not bracketed:
+            pieces.append((begin, k))
+        if k < stop:
+            bracketed = words[k].text == "("
+            begin = k + 1
+    return pieces
+
+
+def _ending_at(text: str, words: list[Word], begin: int, end: int) -> tuple[int, Mention] | None:
+    """The longest speaker phrase that ends at `end` and starts where a clause may start."""
+    opener = words[begin].low in lexicon.PREPOSITIONS
+    for i in range(begin, end):
+        before = words[i - 1].low if i > begin else ""
+        said = before in lexicon.SAYING and before not in ("told", "tells", "urged", "urges")  # X said Y called it “…”
+        if i > begin and before not in lexicon.SUBORDINATORS and not said:
+            determined = words[i].low in lexicon.ARTICLES or words[i].low in lexicon.PRONOUNS
+            plain = words[i - 1].small and before not in lexicon.PREPOSITIONS and before not in lexicon.ROLES
+            if not (opener and plain and (determined or words[i].capital) and before not in lexicon.ARTICLES):
+                continue
+        found = speaker_phrase(text, words, i, end)
+        if found and found[0] == end:
+            return i, found[1]
+        if found and found[0] < end and words[found[0]].low in ("who", "of", "for") and found[1].kind in _NAMED:
+            return (i, found[1]) if words[found[0]].low == "who" and found[0] + 1 < end else None
+    return None
+
+
+def _before_apposition(text: str, words: list[Word], pieces: list[tuple[int, int]]) -> tuple[int, Mention] | None:
+    last = _ending_at(text, words, *pieces[-1])
+    if len(pieces) == 1:
+        return last
+    if last and last[1].kind in ("person", "name") and last[0] == pieces[-1][0]:
+        outer = _ending_at(text, words, *pieces[-2])
+        if outer and outer[1].kind == "description" and outer[1].definite:  # The director, X, said
+            return outer[0], replace(last[1], start=outer[1].start, role=_without_article(outer[1].name))
+    for n in range(len(pieces) - 2, max(-1, len(pieces) - 7), -1):
+        begin, end = pieces[n]
+        found = (
+            None if end == begin + 1 and _PARTY.fullmatch(words[begin].text) else _ending_at(text, words, begin, end)
+        )
+        if found and n and found[1].kind == "name" and " " not in found[1].name and found[0] == begin:
+            outer = _ending_at(text, words, *pieces[n - 1])  # Bob Jones, Ohio, said
+            found = outer if outer and outer[1].kind == "person" else found
+        if found is None or found[1].kind not in (*_NAMED, "pronoun", "description"):
+            continue
+        relative = words[pieces[n + 1][0]].low in ("who", "whose", "which")
+        if found[1].kind not in ("person", "name") and n < len(pieces) - 2 and not relative:
+            continue
+        role = role_of(text, words, *pieces[n + 1])
+        if role is None and n + 2 < len(pieces) and words[pieces[n + 1][0]].text.isdigit():
+            role = role_of(text, words, *pieces[n + 2])
+        if role and found[1].role is None and found[1].kind in ("person", "name"):
+            return found[0], replace(found[1], role=role, kind="person")
+        return found
+    return last if last and words[pieces[-2][0]].low in lexicon.PREPOSITIONS else None
+
+
+def _antecedent(text: str, words: list[Word], pieces: list[tuple[int, int]], who: int) -> tuple[int, Mention] | None:
+    begin, _ = pieces[-1]
+    if who > begin:
+        return _ending_at(text, words, begin, who)
+    return _ending_at(text, words, *pieces[-2]) if len(pieces) > 1 else None
+
+
+def _names_between(text: str, words: list[Word], start: int, stop: int) -> bool:
+    return any(
+        words[i].capital and (found := noun_phrase(text, words, i, stop, 3)) is not None and found[1].kind == "person"
+        for i in range(start, stop)
+    )

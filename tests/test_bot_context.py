@@ -1,0 +1,280 @@
+"""Minimum context, in both directions: what is widened, and what is left alone. `|` separates sentences."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.context import complete
+from bot.errors import NotVerified
+from corpus.sentences import Sentence, sentences
+from corpus.span import Span
+from corpus.speakers import Speech, Spoken
+from corpus.statement import Statement
+
+
+def statement(body: str) -> Statement:
+    return Statement("2024-01-01-a", "A", "B", date(2024, 1, 1), "https://example.org", "en", "none", body)
+
+
+def quoted(body: str, *chosen: str, spoken: tuple[Spoken, ...] = ()) -> list[str]:
+    """The texts of the quotes for the sentences of `body` that equal `chosen`."""
+    given_statement = statement(body)
+    split = sentences(given_statement)
+    by_text = {given_statement.text(s.span): s for s in split}
+    quotes = complete(given_statement, split, spoken, tuple(by_text[c] for c in chosen))
+    return [given_statement.text(Span(q.start, q.end)) for q in quotes]
+
+
+NOUN = "The agency met Ms Hill in London."
+
+WIDENED = [
+    "It will stop companies from seeing crime.",
+    "It is the first of its kind.",
+    "It is expected to end in May.",
+    "They cannot protect their customers.",
+    "“They cannot protect their customers.",
+    "She agreed.",
+    "Their homes are safe.",
+    "This will change.",
+    "This decision was wrong.",
+    "These changes make it harder.",
+    "Such reports are lost.",
+    "Those are lost.",
+    "That is why we act.",
+    "The latter is in Kent.",
+    "Both were lost.",
+    "Some of them were lost.",
+    "Solutions must deliver both.",
+    "Then she left.",
+    "In 2019, it moved.",
+    "Over recent years, such reports have grown.",
+    "In this case, nobody came.",
+    "However, the agency disagrees.",
+    "But the rollout is blunt.",
+    "Nor did the police.",
+    "If not, the police will act.",
+    "Another example is the arrest of an armourer.",
+    "One example of what would be lost is a referral.",
+    "For example, the police left.",
+]
+ALONE = [
+    "It is important to act now.",
+    "It is vital that companies act.",
+    "It’s clear the law must change.",
+    "It is estimated this year that losses will grow.",
+    "It was Graeme Biggar who said so.",
+    "It takes years to train an officer.",
+    "It seems that nobody came.",
+    "IT systems must be safe.",
+    "This week the agency left.",
+    "This statement sets out the facts.",
+    "Those who came were safe.",
+    "Those seeking help may call.",
+    "Both the police and the agency came.",
+    "Such as it is, the law stands.",
+    "When the police came, they were late.",
+    "The police said they were late.",
+    "Companies must not stop looking.",
+    "If police lose data, they lose cases.",
+    "Unless the court agrees, nobody may leave.",
+    "As a result of one stream of data, arrests rose.",
+    "One officer was enough for the court.",
+    "Except for the police, Kent would be lost.",
+]
+
+
+@pytest.mark.parametrize("sentence", WIDENED)
+def test_a_sentence_that_leans_on_the_one_before_it_takes_it_along(sentence: str) -> None:
+    assert quoted(f"Before all this. {NOUN} {sentence} After.\n", sentence) == [f"{NOUN} {sentence}"]
+
+
+@pytest.mark.parametrize("sentence", ALONE)
+def test_a_sentence_that_stands_alone_is_quoted_alone(sentence: str) -> None:
+    assert quoted(f"Before all this. {NOUN} {sentence} After.\n", sentence) == [sentence]
+
+
+def test_a_pronoun_that_opens_a_paragraph_takes_the_end_of_the_paragraph_before() -> None:
+    assert quoted("One. The rollout is wrong.\n\nIt will hide crime. More.\n", "It will hide crime.") == [
+        "The rollout is wrong.\n\nIt will hide crime."
+    ]
+
+
+def test_a_contrast_that_opens_a_paragraph_stands_alone() -> None:
+    assert quoted("One. Two.\n\nHowever, the agency left.\n", "However, the agency left.") == [
+        "However, the agency left."
+    ]
+
+
+def test_a_pronoun_of_a_pronoun_is_followed_two_steps_back_and_no_further() -> None:
+    body = "The agency came. It saw. It won. It left.\n"
+    assert quoted(body, "It won.") == ["The agency came. It saw. It won."]
+    assert quoted(body, "It left.") == ["It saw. It won. It left."]
+
+
+def test_context_brings_no_contrast_of_its_own() -> None:
+    assert quoted("One. However, the agency left. It was late.\n", "It was late.") == [
+        "However, the agency left. It was late."
+    ]
+
+
+def test_nothing_is_fetched_over_a_heading() -> None:
+    assert quoted("The rollout is wrong.\n\nEffects\n\nIt will hide crime.\n", "It will hide crime.") == [
+        "It will hide crime."
+    ]
+
+
+def test_a_quote_is_not_widened_past_ninety_words() -> None:
+    long = "Word " * 88 + "end."
+    assert quoted(f"{long} They left.\n", "They left.") == ["They left."]
+    assert quoted(f"{long[5:]} It.\n", "It.") == [f"{long[5:]} It."]
+
+
+def test_a_longer_chosen_sentence_stays_whole() -> None:
+    long = "They " + "word " * 120 + "end."
+    assert quoted(f"Some came. {long}\n", long) == [long]
+
+
+LIST = (
+    "Before.\n\nThe chiefs ask companies:\n\n- to build safe systems;\n- not to hide crime; and\n- to act.\n\nAfter.\n"
+)
+
+
+def test_an_item_takes_the_line_that_introduces_it() -> None:
+    assert quoted(LIST, "- not to hide crime; and") == [
+        "The chiefs ask companies:\n\n- to build safe systems;\n- not to hide crime; and"
+    ]
+
+
+def test_a_line_that_ends_in_a_colon_takes_its_items() -> None:
+    assert quoted(LIST, "The chiefs ask companies:") == [LIST[9:-9]]
+
+
+def test_items_without_a_lead_in_stand_alone() -> None:
+    assert quoted("Key facts\n\n- 327 arrests\n- 100 threats\n", "- 100 threats") == ["- 100 threats"]
+
+
+def test_an_item_that_goes_on_from_an_unfinished_line_takes_it() -> None:
+    assert quoted("We will\n- protect it\n- keep it\n", "- keep it") == ["We will\n- protect it\n- keep it"]
+
+
+def test_an_item_of_an_inner_list_takes_the_inner_lead_in() -> None:
+    body = "We ask:\n\n1. Build it.\n2. Answer warrants:\n(a) in full;\n(b) in time.\n3. Report it.\n"
+    assert quoted(body, "(b) in time.") == ["2. Answer warrants:\n(a) in full;\n(b) in time."]
+    assert quoted(body, "2. Answer warrants:") == [body[: body.index("\n3.")]]
+    assert quoted(body, "3. Report it.") == [body[:-1]]
+
+
+def test_an_item_far_below_its_lead_in_is_quoted_apart_from_it() -> None:
+    items = [f"- item {n} " + "word " * 20 + "end" for n in range(10)]
+    assert quoted("We will:\n\n" + "\n".join(items) + "\n", items[9]) == ["We will:", items[9]]
+
+
+def test_a_cue_on_its_own_line_takes_what_is_said() -> None:
+    assert quoted("Ms Hill said:\n\n“We left. We came.”\n", "Ms Hill said:") == ["Ms Hill said:\n\n“We left."]
+
+
+def test_a_rule_takes_the_sentence_that_takes_it_back() -> None:
+    rule = "You may appeal."
+    assert quoted(f"{rule} This does not apply to fines. More.\n", rule) == [f"{rule} This does not apply to fines."]
+    assert quoted(f"{rule} Fines do not count. More.\n", rule) == [rule]
+
+
+def test_a_question_and_its_answer_stay_together() -> None:
+    body = "Q: Is it safe?\nA: Yes, it is. We checked.\n\nQ: Is it new?\nA: No.\n"
+    assert quoted(body, "A: Yes, it is.") == ["Q: Is it safe?\nA: Yes, it is."]
+    assert quoted(body, "Q: Is it new?") == ["Q: Is it new?\nA: No."]
+
+
+def spoken(body: str, *parts: tuple[str, str | None, Speech]) -> tuple[Spoken, ...]:
+    places = [(body.index(text), text, speaker, speech) for text, speaker, speech in parts]
+    return tuple(Spoken(at, at + len(text), speaker, None, speech) for at, text, speaker, speech in places)
+
+
+def test_context_in_another_speakers_mouth_is_not_fetched() -> None:
+    body = "Ann Hill said: “Firms are blind.”\n\n“They must see,” said Bo Lee.\n"
+    said = spoken(
+        body,
+        ("Ann Hill said: ", None, "statement"),
+        ("“Firms are blind.”", "Ann Hill", "direct"),
+        ("“They must see,”", "Bo Lee", "direct"),
+        ("said Bo Lee.", None, "statement"),
+    )
+    assert quoted(body, "“They must see,” said Bo Lee.", spoken=said) == ["“They must see,” said Bo Lee."]
+
+
+def test_a_cue_and_its_quotation_are_context_for_the_same_speaker() -> None:
+    body = "Ann Hill said: “Firms are blind.\n\n“They must see.”\n\nThey may not.\n"
+    said = spoken(
+        body,
+        ("Ann Hill said: ", None, "statement"),
+        ("“Firms are blind.", "Ann Hill", "direct"),
+        ("“They must see.”", "Ann Hill", "direct"),
+        ("They may not.", None, "statement"),
+    )
+    assert quoted(body, "“They must see.”", spoken=said) == [body[: body.index("\n\nThey may")]]
+    assert quoted(body, "They may not.", spoken=said) == ["They may not."]
+
+
+def test_quotations_of_unstated_speakers_are_not_taken_for_one() -> None:
+    body = "“Firms are blind.”\n\n“They must see.”\n"
+    said = spoken(body, ("“Firms are blind.”", None, "direct"), ("“They must see.”", None, "direct"))
+    assert quoted(body, "“They must see.”", spoken=said) == ["“They must see.”"]
+
+
+def test_chosen_neighbours_become_one_quote_with_both_in_focus() -> None:
+    body = "Police left. Ships came. Trains ran. Planes flew.\n"
+    given_statement = statement(body)
+    police, ships, trains, planes = sentences(given_statement)
+    (quote,) = complete(given_statement, (police, ships, trains, planes), (), (trains, ships))
+    assert (quote.start, quote.end, quote.focus) == (ships.start, trains.end, (ships.span, trains.span))
+
+
+def test_distant_sentences_stay_apart_in_the_order_chosen() -> None:
+    body = "Police left. Ships came. Trains ran.\n\nPlanes flew.\n"
+    assert quoted(body, "Trains ran.", "Police left.") == ["Trains ran.", "Police left."]
+    assert quoted(body, "Planes flew.", "Trains ran.") == ["Planes flew.", "Trains ran."]
+
+
+def test_the_focus_is_what_was_chosen_and_not_what_completes_it() -> None:
+    given_statement = statement(f"{NOUN} She left.\n")
+    noun, left = sentences(given_statement)
+    (quote,) = complete(given_statement, (noun, left), (), (left, left))
+    assert (quote.statement_id, quote.start, quote.end, quote.focus) == ("2024-01-01-a", 0, left.end, (left.span,))
+
+
+def test_a_sentence_of_another_split_is_refused() -> None:
+    given_statement = statement("One. Two.\n")
+    one, two = sentences(given_statement)
+    with pytest.raises(NotVerified, match="split it again"):
+        complete(given_statement, (one,), (), (two,))
+
+
+def test_nothing_chosen_gives_no_quote() -> None:
+    given_statement = statement("One.\n")
+    assert complete(given_statement, sentences(given_statement), (), ()) == ()
+
+
+BITS = ["They left.", "We ask:", "- one;", "(a) two:", "Title", "However, it is.", "Q: Is it?", "A: No.", "“So both.”"]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(BITS), st.sampled_from([" ", "\n", "\n\n"])), min_size=1, max_size=15), st.data()
+)
+def test_quotes_are_whole_sentences_do_not_overlap_and_hold_every_chosen_one(
+    parts: list[tuple[str, str]], data: st.DataObject
+) -> None:
+    given_statement = statement("".join(text + gap for text, gap in parts).strip() + "\n")
+    split = sentences(given_statement)
+    chosen: list[Sentence] = data.draw(st.lists(st.sampled_from(split), max_size=5))
+    quotes = complete(given_statement, split, (), tuple(chosen))
+    for sentence in chosen:
+        assert sum(sentence.span in quote.focus for quote in quotes) == 1
+    for quote in quotes:
+        assert quote.start in {s.start for s in split}
+        assert quote.end in {s.end for s in split}
+        assert all(Span(quote.start, quote.end).contains(span) for span in quote.focus)
+    places = sorted(Span(quote.start, quote.end) for quote in quotes)
+    assert not any(one.overlaps(other) for one, other in pairwise(places))
