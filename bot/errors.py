@@ -5,6 +5,7 @@ StatementBotError
     ├── BadSetting       a setting that cannot be used, named
     ├── BadQuestionFile  a questions file line that cannot be read
     ├── BadReceipt       a receipt file that cannot be read
+    ├── WeightsAltered   the fitted parameters are missing or not the ones that were shipped
     └── NotVerified      a quote that is not the slice it claims to be; never shown
 """
 
@@ -38,6 +39,14 @@ class BadReceipt(BotError):
 
     def __init__(self, path: str, problem: str) -> None:
         super().__init__(f"{path}: {problem}; a receipt is the JSON object under `receipt` of a citation")
+        self.path = path
+
+
+class WeightsAltered(BotError):
+    """Fitted parameters that are missing, or not the ones that this program was measured with."""
+
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(f"{path} cannot be used: {problem}; restore it from the checkout, or install again")
         self.path = path
 
 

@@ -15,7 +15,7 @@ _SMALL_WORDS = {
         gesagt bitte
     """,
     "fr": """qui que quoi quand où pourquoi comment combien quel quelle quels quelles est-ce
-        le la les un une des du de et ou ne pas est sont était ont je tu il elle nous vous ils elles ce cette
+        a le la les un une des du de et ou ne pas est sont était ont je tu il elle nous vous ils elles ce cette
         ces son sa ses leur leurs dans avec pour par sur sous qu'est-ce au aux mais plus me on très dit disent
         fait peut être s'il c'est qu'a l'a d'une d'un
     """,

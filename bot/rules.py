@@ -266,7 +266,7 @@ RULES: tuple[Rule, ...] = (
             \bin your (?:own |personal |honest )?(?:opinion|view)\b|^your (?:opinion|thoughts|view)s?\b
             ^do you (?:personally |really |also )?(?:agree|disagree|support|approve|like|trust|prefer|hate|love)\b
             ^do you (?:personally |really |also )?(?:think|believe|feel|reckon)\b.*\b{_JUDGED}\b
-            ^should i\b|^would you (?:recommend|advise|suggest)\b|^do you (?:recommend|advise)\b
+            ^what you think\b|^should i\b|^would you (?:recommend|advise|suggest)\b|^do you (?:recommend|advise)\b
             ^what would you (?:do$|advise\b|recommend\b|suggest\b)|^who (?:do you think (?!you)|would you (?:vote\
                 |blame))\b
             ^(?:can|could|would) you (?:give|offer) (?:me )?(?:some |any |legal |financial |medical )*advice\b

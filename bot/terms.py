@@ -11,6 +11,8 @@ from functools import lru_cache
 
 import Stemmer  # type: ignore[import-not-found]
 
+from bot.words import FUNCTION_WORDS
+
 _WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 _NUMBER = re.compile(
     r"(?<![^\W_])(?P<value>\d{1,3}(?:[, \u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?-?"
@@ -18,222 +20,20 @@ _NUMBER = re.compile(
     r"\s?(?:pounds?|sterling|dollars?|euros?|gbp|usd|eur)\b)?",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(r"(\d+)(st|nd|rd|th)", re.IGNORECASE)
 _SCALE = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "b": 9, "bn": 9, "billion": 9, "tn": 12, "trillion": 12}
-_WORDS_AS_NUMBERS = {
-    w: n
-    for n, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
-_TENS = re.compile(
-    r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](one|two|three|four|five|six|seven|eight|nine)\b"
-)
-_MONTHS = tuple("january february march april may june july august september october november december".split())
+_UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen""".split()
+_TENS = """twenty thirty forty fifty sixty seventy eighty ninety""".split()
+_SPELLED = {w: n for n, w in enumerate(_UNITS)} | {w: 10 * n for n, w in enumerate(_TENS, 2)} | {"dozen": 12}
+_COMPOUND = re.compile(rf"\b({'|'.join(_TENS)})[- ]({'|'.join(_UNITS[1:10])})\b")
+_MONTHS = """january february march april may june july august september
+    october november december""".split()
 _QUARTER = re.compile(r"\b(?:q([1-4])|(first|second|third|fourth) quarter)\b")
 _SPAN = re.compile(rf"\b({'|'.join(_MONTHS)})\b(?: \d{{4}})?(?: and | to | until |-)({'|'.join(_MONTHS)})\b")
 _CAPITALS = re.compile(r"[A-Z][\w’'.&-]*(?:\s+(?:(?:of|the|de|van|von|and|for)\s+)?[A-Z][\w’'.&-]*)*")
-STOP = frozenset(
-    [
-        "a",
-        "about",
-        "above",
-        "after",
-        "again",
-        "against",
-        "all",
-        "also",
-        "am",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "asked",
-        "at",
-        "be",
-        "because",
-        "been",
-        "before",
-        "being",
-        "below",
-        "between",
-        "both",
-        "but",
-        "by",
-        "can",
-        "could",
-        "d",
-        "did",
-        "do",
-        "does",
-        "doing",
-        "done",
-        "down",
-        "during",
-        "each",
-        "either",
-        "else",
-        "ever",
-        "few",
-        "for",
-        "from",
-        "further",
-        "get",
-        "gets",
-        "give",
-        "given",
-        "gives",
-        "go",
-        "got",
-        "had",
-        "has",
-        "have",
-        "having",
-        "he",
-        "her",
-        "here",
-        "hers",
-        "herself",
-        "him",
-        "himself",
-        "his",
-        "how",
-        "i",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "itself",
-        "just",
-        "know",
-        "let",
-        "like",
-        "ll",
-        "m",
-        "many",
-        "may",
-        "me",
-        "might",
-        "more",
-        "most",
-        "much",
-        "must",
-        "my",
-        "myself",
-        "name",
-        "names",
-        "neither",
-        "no",
-        "nor",
-        "not",
-        "now",
-        "of",
-        "off",
-        "on",
-        "once",
-        "one",
-        "ones",
-        "only",
-        "or",
-        "other",
-        "others",
-        "ought",
-        "our",
-        "ours",
-        "out",
-        "over",
-        "own",
-        "please",
-        "re",
-        "s",
-        "said",
-        "same",
-        "say",
-        "says",
-        "shall",
-        "she",
-        "should",
-        "so",
-        "some",
-        "such",
-        "t",
-        "tell",
-        "than",
-        "that",
-        "the",
-        "their",
-        "theirs",
-        "them",
-        "themselves",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "through",
-        "to",
-        "too",
-        "under",
-        "until",
-        "up",
-        "upon",
-        "us",
-        "use",
-        "used",
-        "using",
-        "ve",
-        "very",
-        "via",
-        "was",
-        "we",
-        "were",
-        "what",
-        "whats",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "whom",
-        "whose",
-        "why",
-        "will",
-        "with",
-        "within",
-        "without",
-        "would",
-        "yes",
-        "yet",
-        "you",
-        "your",
-        "yours",
-    ]
+STOP = FUNCTION_WORDS | frozenset(
+    """asked asks didn't done else ever get gets gives give given go got know let name names said same say saying says
+    t tell us use used ve s ll please whats""".split()
 )
 
 
@@ -263,14 +63,13 @@ def content(text: str) -> tuple[str, ...]:
 
 def numbers(text: str) -> frozenset[str]:
     """The numbers and quarters in `text` as keys to compare: "4800000", "92%", "2", "q1"."""
-    folded, found = fold(text), set()
+    folded = fold(text)
+    found: set[str] = set()
     for m in _NUMBER.finditer(folded):
         value = float(re.sub(r"[, ]", "", m["value"])) * 10.0 ** _SCALE.get(m["scale"] or "", 0)
         found.add(f"{value:.12g}" + ("%" if re.search(r"%|cent", m["rest"] or "") else ""))
-    tens = list(_TENS.finditer(folded))
-    found.update(str(_WORDS_AS_NUMBERS[m[1]] + _WORDS_AS_NUMBERS[m[2]]) for m in tens)
-    rest = _TENS.sub(" ", folded)
-    found.update(str(_WORDS_AS_NUMBERS[w]) for w in _WORD.findall(rest) if w in _WORDS_AS_NUMBERS)
+    found.update(str(_SPELLED[m[1]] + _SPELLED[m[2]]) for m in _COMPOUND.finditer(folded))
+    found.update(str(_SPELLED[w]) for w in _WORD.findall(_COMPOUND.sub(" ", folded)) if w in _SPELLED)
     for m in _QUARTER.finditer(folded):
         found.add("q" + (m[1] or str(("first", "second", "third", "fourth").index(m[2]) + 1)))
     for m in _SPAN.finditer(folded):
@@ -292,7 +91,7 @@ def names(text: str) -> frozenset[str]:
 
 def acronyms(text: str) -> frozenset[str]:
     """The folded initials of runs of capitalised words: "National Crime Agency" gives "nca", "nc" and "ca"."""
-    found = set()
+    found: set[str] = set()
     for m in _CAPITALS.finditer(text):
         run = [word[0] for word in _WORD.findall(m.group()) if word[0].isupper()]
         found.update("".join(run[i:j]).casefold() for i in range(len(run)) for j in range(i + 2, len(run) + 1))

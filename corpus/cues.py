@@ -71,6 +71,8 @@ def cue_before(text: str, words: list[Word], start: int, at: int) -> Cue | None:
             return _inverted(text, words, v, at)
         if verb.low not in lexicon.CUES or not (verb.small or v == start) or not _leads(words, v, at):
             continue
+        if verb.low in lexicon.NOUNS_TOO and not _is_verb(words, start, v):
+            continue
         if passive(words, start, v):
             if verb.low in ("saying", "quoted") or verb.low in lexicon.PARTICIPLES:
                 continue
@@ -88,9 +90,11 @@ def cue_before(text: str, words: list[Word], start: int, at: int) -> Cue | None:
                 found = subject_at(text, words, start, v)
         found = found or coordinated(text, words, start, v)
         if found is None or not is_speaker(found[1], verb.low):
-            if verb.low in lexicon.SAYING | lexicon.JUDGING:
+            if verb.low in (lexicon.SAYING | lexicon.JUDGING) - lexicon.NOUNS_TOO:
                 return None  # somebody says it, and we cannot tell who
             continue
+        if words[at - 1].text in _DASHES and at - v > 2:
+            return None  # X said that Y's remark – “…” – was cruel
         frame = words[at - 1].text in (":", ",") and at - v <= _FAR
         return Cue(found[1], found[0], v, frame)
     return _label(text, words, start, at) or _was_clear(text, words, start, at)
@@ -106,7 +110,7 @@ def cue_of_sentence(text: str, words: list[Word], start: int, stop: int) -> Cue 
             continue
         if not word.small or word.low not in lexicon.CUES or word.low in lexicon.PARTICIPLES:
             continue
-        if passive(words, start, v):
+        if passive(words, start, v) or (word.low in lexicon.NOUNS_TOO and not _is_verb(words, start, v)):
             continue
         that = v + 1 < stop and "that" in (words[v + 1].low, words[min(v + 3, stop - 1)].low)
         if word.low not in lexicon.SAYING and not (that and word.low not in ("called", "put", "went")):
@@ -134,6 +138,18 @@ def _leads(words: list[Word], v: int, at: int) -> bool:
     if between[0].low in ("that", "as") or between[-1].text in (":", ","):
         return True
     return words[v].low in lexicon.JUDGING and len(between) <= 20
+
+
+def _is_verb(words: list[Word], start: int, v: int) -> bool:
+    """Whether a word that may be a noun is a verb here: it has a name, pronoun or plural right before it."""
+    if v == start:
+        return False
+    before = words[v - 1]
+    if words[v].low in lexicon.BARE_FORMS:
+        return before.low in ("they", "to", "not") or before.low in lexicon.PLURALS
+    named = before.capital and not before.low.endswith("'s")
+    known = before.low in lexicon.PRONOUNS or before.low in lexicon.PLURALS or before.low in lexicon.ORGANISATIONS
+    return named or known or before.text in (",", ")") or before.low in lexicon.ROLES - {"member"}
 
 
 def _quoted_as(words: list[Word], start: int, v: int) -> int:
@@ -204,7 +220,7 @@ def _tail_is_bare(words: list[Word], k: int, stop: int, strict: bool) -> bool:
 
 def _label(text: str, words: list[Word], start: int, at: int) -> Cue | None:
     """`X: “…”` at the head of a paragraph, as in an interview."""
-    if start != 0 or not 2 <= at <= 9 or words[at - 1].text != ":" or words[0].low in lexicon.NOT_LABELS:
+    if start != 0 or not 2 <= at <= 14 or words[at - 1].text != ":" or words[0].low in lexicon.NOT_LABELS:
         return None
     found = noun_phrase(text, words, 0, at - 1)
     if found and found[1].kind in ("person", "name", "organisation", "description"):

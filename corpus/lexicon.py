@@ -11,7 +11,7 @@ SAYING = _words("""
     emphasized emphasizes stressed stresses stress declared declares announced announces estimates estimated estimate
     stated states argued argues argue claimed claims claim wrote writes tweeted tweets replied replies responded
     responds concluded concludes commented comments remarked remarks recalled recalls conceded concedes
-    acknowledged acknowledges testified testifies reiterated reiterates asserted asserts maintained maintains
+    acknowledged acknowledges testified testifies reiterated reiterates asserted asserts
     alleged alleges complained complains predicted predicts urged urges quipped joked jokes cautioned cautions
     countered counters pledged pledges vowed vows contended contends lamented laments boasted boasts
 """)
@@ -27,8 +27,8 @@ ADDING = _words("""
     labeled accused accuses praised praises condemned condemns criticised criticized hailed hails blamed blames
     dismissed dismisses denounced denounces blasted slammed ridiculed likened apologised apologized thanked wondered
     wonders inquired enquired pleaded begged protested gushed summed sums read reads expressed expresses spoke speaks
-    welcomed welcomes rejected rejects referred refers cited cites quoted clarified clarifies elaborated ventured
-    volunteered offered signed tweeting
+    maintained maintains welcomed welcomes rejected rejects referred refers cited cites quoted clarified clarifies
+    elaborated ventured volunteered offered signed tweeting
 """)
 # Verbs that pass judgement: a quoted fragment anywhere after them is the judge's ("called the plan, at best, “odd”").
 JUDGING = _words("""
@@ -47,6 +47,21 @@ TRANSITIVE = _words("""
     tells urged urges thanked disclosed reveals points pointed demanded demands denied denies feared fears repeats
     repeated promise promises estimates estimated announces announced
 """) - _words("posted began begins told tells urged urges announced repeated denied promised demanded")
+# Forms that are as often nouns: "the remarks", "member states".
+NOUNS_TOO = _words("""
+    remarks reports notes note claims claim comments states estimates estimate promises promise demands fears hopes
+    calls call posts quotes laments answers thoughts thought puts reads joke jokes blames report point points counters
+    brands labels praise stress stresses cries boasts sighs repeats answer
+""")
+# Of these the bare form needs a plural: "they claim", but "a stress disorder".
+BARE_FORMS = _words("stress note claim estimate promise call point joke answer praise put")
+# Irregular verbs that may stand between two names: "Lowe met President Voss".
+VERBS = _words("""
+    met meets saw sees beat beats led leads won wins left leaves took takes gave gives made makes got ran runs sent
+    knew found finds became becomes wants held holds fell rose came comes lost brought bought built taught caught
+    fought thought kept stood sat spent paid chose drove flew grew heard hit knows sold sought sang shot put plays
+    works lives likes loves hates joins backs helps uses used let lets set sets hosts loses follows
+""")
 PARTICIPLES = _words("""
     saying adding telling warning explaining insisting stressing emphasising emphasizing noting arguing claiming
     stating declaring writing tweeting replying calling describing asking citing announcing concluding conceding
@@ -152,6 +167,12 @@ ORGANISATIONS = _words("""
     partnership alliance coalition institution inquiry panel taskforce band brigade airways railway transport
     wales scotland england britain services industries holdings bureau llc gmbh sa ag watch international
     employer manufacturer retailer maker brand start-up startup family campaign consortium newspaper
+""")
+PLACES = _words("""
+    avenue lane street road square park city county river bridge hall station state states island islands bay lake
+    valley airport hotel stadium building beach heights district region province town village boulevard drive north
+    south east west york london paris washington europe asia africa america kingdom union republic ocean sea coast
+    mall plaza tower prison port harbour harbor forest mountain mountains day week year cup games war act
 """)
 DOCUMENTS = _words("""
     statement report letter declaration document note email e-mail memo post message filing notice sign tweet

@@ -12,6 +12,8 @@ Gender = Literal["m", "f"]
 _STOPS = lexicon.NOT_NAMES | lexicon.CUES | lexicon.MONTHS_AND_DAYS
 _DETERMINERS = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.QUANTIFIERS
 _ROLE_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "eer")
+_NOUNS = lexicon.ROLES | lexicon.PLURALS | lexicon.ORGANISATIONS | lexicon.DOCUMENTS
+_BODIES = lexicon.ORGANISATIONS | lexicon.PLACES
 _LONGEST = 12
 
 
@@ -96,10 +98,28 @@ def _run_end(words: list[Word], i: int, stop: int) -> int:
                 return k
         elif word.low in lexicon.PARTICLES and after is not None and after.capital:
             pass
-        elif word.low in _STOPS or word.low.endswith("ly") or (word.text[0].isdigit() and "-" not in word.text):
+        elif _ends_run(words, i, k, stop):
             return k
         k += 1
     return k
+
+
+def _ends_run(words: list[Word], i: int, k: int, stop: int) -> bool:
+    word = words[k]
+    if word.low in _STOPS or word.low.endswith("ly") or (word.text[0].isdigit() and "-" not in word.text):
+        return True
+    return k > i and words[k - 1].capital and not _leads_to_role(words, k, stop)
+
+
+def _leads_to_role(words: list[Word], k: int, stop: int) -> bool:
+    """Whether the small words from `k` on are a title, as in "Labour's shadow foreign secretary", and no verb."""
+    for word in words[k : min(k + 5, stop)]:
+        if not word.small or word.low in _STOPS or word.low in lexicon.VERBS or word.low.endswith("ed"):
+            return False
+        noun = _bare(word)
+        if noun in _NOUNS or noun.endswith(_ROLE_ENDINGS):
+            return True
+    return False
 
 
 def _read(text: str, words: list[Word], i: int, end: int, article: Word | None) -> Mention | None:
@@ -132,6 +152,9 @@ def _named(
     text: str, words: list[Word], i: int, cut: int, end: int, article: Word | None, begin: int
 ) -> Mention | None:
     names, before = words[cut:end], words[i:cut]
+    adverb = names[0].low.endswith("ly") and not names[0].low.endswith(("elly", "olly", "illy"))
+    if len(names) == 1 and adverb and not before and names[0].low not in lexicon.GIVEN_NAMES:
+        return None  # Similarly, …
     if _bare(names[0]) in lexicon.SUFFIXES:  # Henry Kennedy, Jr.
         return None
     honorifics = [w for w in before if _bare(w) in lexicon.HONORIFICS]
@@ -153,7 +176,7 @@ def _named(
     kind: MentionKind = "name"
     if honorifics or given:
         kind = "person"
-    elif any(_bare(w) in lexicon.ORGANISATIONS for w in names) or shouted or (article and not has_role):
+    elif any(_bare(w) in _BODIES for w in names) or shouted or (article and not has_role):
         kind = "organisation"
     elif has_role:
         kind = "person"
@@ -167,10 +190,10 @@ def _description(text: str, words: list[Word], i: int, end: int, article: Word |
     head = _bare(words[end - 1]).removesuffix("s'").removesuffix("'s")
     speaks = head in lexicon.ROLES or head in lexicon.PLURALS or head.endswith(("-old", "spokesperson"))
     documents = head in lexicon.ORGANISATIONS or head in lexicon.DOCUMENTS
-    if not article and not speaks:
+    owned = any(w.low.endswith(("'s", "s'")) for w in words[i : end - 1])  # Labour's chancellor
+    if not article and not speaks and not owned:
         return None
     kind: MentionKind = "description" if speaks or documents else "thing"
-    owned = any(w.low.endswith(("'s", "s'")) for w in words[i : end - 1])  # Labour's chancellor
     definite = article is not None and article.low not in ("a", "an", "another", "one", *lexicon.QUANTIFIERS)
     definite = definite or (article is None and owned)
     name = _plain(text, begin, words[end - 1].end)

@@ -137,7 +137,7 @@ class _Scan:
 
     def _opens(self, at: int, mark: str) -> bool:
         before, after = self._around(at, len(mark))
-        if mark in ("“", "„", "``", "«"):
+        if mark in ("“", "„", "``", "«", "‹"):
             return True
         if mark in ("’", "''", "›"):
             return False

@@ -90,7 +90,7 @@ def apposed(text: str, words: list[Word], end: int, stop: int, mention: Mention)
         if words[i + 1].text != ",":
             return end, mention
         i += 2
-    if mention.kind == "description" and mention.definite:
+    if mention.kind in ("description", "thing") and mention.definite:
         named = noun_phrase(text, words, i, stop)
         if named and named[1].kind in ("person", "name") and named[1].role is None:
             return named[0], replace(named[1], start=mention.start, role=_without_article(mention.name))
@@ -109,6 +109,8 @@ def role_of(text: str, words: list[Word], start: int, stop: int) -> str | None:
     if start >= stop or stop - start > 20:
         return None
     found = noun_phrase(text, words, start, stop)
+    while stop > start + 1 and words[stop - 1].low in lexicon.PREPOSITIONS:
+        stop -= 1
     inside = words[start:stop]
     if found is None or found[1].kind == "person" or inside[0].low in lexicon.PREPOSITIONS:
         return None
@@ -201,6 +203,8 @@ def _before_apposition(text: str, words: list[Word], pieces: list[tuple[int, int
             found = outer if outer and outer[1].kind == "person" else found
         if found is None or found[1].kind not in (*_NAMED, "pronoun", "description"):
             continue
+        if words[begin].low == "and" and n:
+            return None  # X, from A, and Y, from B, said
         relative = words[pieces[n + 1][0]].low in ("who", "whose", "which")
         if found[1].kind not in ("person", "name") and n < len(pieces) - 2 and not relative:
             continue

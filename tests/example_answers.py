@@ -3,7 +3,8 @@
 from datetime import date
 
 from bot.answer import Answer, AnswerStatus, Citation, StatementFacts, Timing
-from bot.verifier import Quote, near_misses, verify
+from bot.quote import Quote
+from bot.verifier import near_misses, verify
 from corpus.loading import Corpus
 from corpus.passages import Passage
 from corpus.span import Span

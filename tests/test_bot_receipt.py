@@ -110,6 +110,11 @@ def test_a_second_copy_of_the_whole_context_is_ambiguous() -> None:
     assert anchor(BODY + BODY) == Anchor(AnchorStatus.AMBIGUOUS)
 
 
+def test_the_words_before_alone_do_not_make_a_second_copy_the_same_place() -> None:
+    before = BODY[:92]
+    assert anchor(before + " Not at all.\n\n" + BODY) == Anchor(AnchorStatus.MOVED, Span(73 + 106, 92 + 106))
+
+
 def test_two_copies_are_ambiguous_when_the_context_of_both_has_changed() -> None:
     assert anchor(f"Yes. {QUOTE}\n\nNo. {QUOTE}\n") == Anchor(AnchorStatus.AMBIGUOUS)
 

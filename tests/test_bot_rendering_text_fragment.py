@@ -94,3 +94,19 @@ def test_a_publishers_link_keeps_a_fragment_the_address_already_has() -> None:
     here = replace(statement(), url="https://port.example/news#bridge")
     assert publisher_link(here, place("Mayor Tom Roy")) == "https://port.example/news#bridge:~:text=Mayor%20Tom%20Roy"
     assert publisher_link(statement(), place("Mayor")) == "https://port.example/news/bridge#:~:text=Mayor"
+
+
+def test_last_words_that_also_stand_earlier_in_the_quote_are_made_longer() -> None:
+    body = f"{LONG} We act as one. {LONG.replace('word', 'term')} Again we act as one.\n"
+    span = Span(0, len(body) - 1)
+    made = text_fragment(statement(body), span)
+    assert made is not None
+    assert made.endswith(",Again%20we%20act%20as%20one.")
+    assert matches(made, body) == [(span.start, span.end)]
+
+
+def test_a_mark_that_touches_the_quote_is_enough_to_tell_it_apart() -> None:
+    body = "She said “Go.” He said (Go.) too.\n"
+    made = text_fragment(statement(body), Span(10, 13))
+    assert made == "#:~:text=%E2%80%9C-,Go."
+    assert matches(made, body) == [(10, 13)]

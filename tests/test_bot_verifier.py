@@ -145,7 +145,7 @@ def test_focus_outside_the_quote_is_refused() -> None:
 
 
 def test_focus_is_put_in_order_and_joined_where_it_touches() -> None:
-    focus = (Span(8, 14), Span(0, 7), Span(6, 9))
+    focus = (Span(8, 14), Span(0, 7), Span(6, 9), Span(10, 12))
     assert verify((Quote(ID, 0, 23, focus),), corpus(), nobody)[0].focus == (Span(0, 14),)
 
 

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from example_corpus import FARES, SCHOOL, statement, town
@@ -57,8 +58,8 @@ def test_every_difference_says_why(manifest: Manifest) -> None:
 
 def test_no_field_can_change_unnoticed(manifest: Manifest) -> None:
     for name in Manifest.__dataclass_fields__:
-        other = replace(manifest, **{name: () if name == "statements" else "0"})
-        assert manifest.difference(other), name
+        changed: dict[str, Any] = {name: () if name == "statements" else "0"}
+        assert manifest.difference(replace(manifest, **changed)), name
 
 
 def test_a_title_and_a_body_count_and_an_address_does_not(embedding: Embedding) -> None:
@@ -73,4 +74,5 @@ def test_a_title_and_a_body_count_and_an_address_does_not(embedding: Embedding) 
 def test_vectors_are_taken_over_only_from_the_same_model(manifest: Manifest) -> None:
     assert manifest.same_vectors(replace(manifest, rules="0", statements=(), chroma="0", store="http://x"))
     for name in ("model", "model_digest", "max_tokens", "encoder"):
-        assert not manifest.same_vectors(replace(manifest, **{name: "0"})), name
+        changed: dict[str, Any] = {name: "0"}
+        assert not manifest.same_vectors(replace(manifest, **changed)), name

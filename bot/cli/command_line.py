@@ -44,7 +44,7 @@ def main(arguments: Sequence[str], build: Build) -> int:
     except StatementBotError as error:
         return _fail(str(error), FAILED)
     except TyperException as error:
-        return _fail(f"{error.format_message()} Try --help.", USAGE)
+        return _fail(f"{error.format_message().rstrip('.')}; see `statement-bot --help`", USAGE)
     except (KeyboardInterrupt, typer.Abort):
         return _fail("interrupted", INTERRUPTED)
     except BrokenPipeError:

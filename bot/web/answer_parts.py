@@ -21,7 +21,7 @@ def answer_html(answer: Answer, asked: Asked, pages: Pages, instead: list[Link])
         "answer.html",
         answer=answer,
         content=Markup(to_html(answer)),
-        summary=summary(answer),
+        summary=summary(answer.citations),
         address=asked.address(),
         instead=[link for link in instead if link[0] != asked.text] if answer.status in _DEAD_ENDS else [],
         copies=[(c.label, asked.address(**{"as": c.name})) for c in COPIES],

@@ -23,8 +23,8 @@ _SESSIONS = 500
 _FORGET_S = 3600
 _SEARCHING = '<p class="searching">Searching the statements…</p>'
 _FAILED = (
-    '<p class="summary">Something went wrong on our side. Your question is still in the field: ask again in a '
-    "minute.</p>"
+    '<div class="turn"><p class="message">Something went wrong on our side. Your question is still in the field: '
+    "ask again in a minute.</p></div>"
 )
 _log = logging.getLogger(__name__)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from bot.answer import Answer, AnswerStatus
+from bot.answer import Answer, AnswerStatus, Citation
 from bot.question import Question, Turn
 from corpus.loading import Corpus
 
@@ -42,11 +42,9 @@ def keeps_field(answer: Answer) -> bool:
     return answer.status in _CORRECTABLE
 
 
-def summary(answer: Answer) -> str:
-    """What is announced when the answer has come: "2 quotes from 1 statement", or the answer's own sentence."""
-    if not answer.citations:
-        return answer.message
-    quotes, statements = len(answer.citations), len({c.statement_id for c in answer.citations})
+def summary(citations: tuple[Citation, ...]) -> str:
+    """What is announced when quotes have come: "2 quotes from 1 statement"."""
+    quotes, statements = len(citations), len({c.statement_id for c in citations})
     return f"{_count(quotes, 'quote')} from {_count(statements, 'statement')}"
 
 

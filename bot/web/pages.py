@@ -50,13 +50,13 @@ class Pages:
         look: Look | None = None,
         **values: object,
     ) -> HTMLResponse:
-        """A whole page. `canonical` is a path on this site; it is left out where the public address is not known."""
+        """A whole page. `canonical` is a path on this site, or "" for a page without one."""
         look = look or Look()
         html = self.fragment(
             template,
             page=page,
             title_tail=page != "chat",
-            canonical=self.settings.public_url + canonical if canonical and self.settings.public_url else "",
+            canonical=self.settings.public_url + canonical if canonical else "",
             linked_data=linked_data,
             look=look,
             accent=readable(look.accent or self.settings.accent),

@@ -14,11 +14,14 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import numpy as np
+from typer import echo
 
 from corpus.loading import Corpus
 from corpus.statement import Statement
@@ -59,12 +62,14 @@ def in_child(work: Callable[[], None], kill_after: float | None = None) -> int:
     """Run `work` in a process of its own; returns its exit status, or minus the signal that ended it."""
     child = os.fork()
     if child == 0:
+        status = 1
         try:
             work()
-            os._exit(0)
-        except BaseException as error:  # a child must not go on as the parent
-            print(f"  child: {error!r}", file=sys.stderr, flush=True)
-            os._exit(1)
+            status = 0
+        finally:  # a child must not go on as the parent
+            if status:
+                traceback.print_exc()
+            os._exit(status)
     if kill_after is not None:
         time.sleep(kill_after)
         os.kill(child, signal.SIGKILL)
@@ -88,36 +93,38 @@ def differences(one: Index, other: Index) -> list[str]:
     asked = [s.passage for s in stored]
     far = np.abs(one.retriever.store.vectors(asked) - other.retriever.store.vectors(asked)).max()
     found = [f"vectors differ by {far}"] if far > 1e-5 else []
-    for place in PLACES:
-        for query in (f"Is the {place} open?", f"What happened to the {place} in May?"):
-            if _ranked(one, query) != _ranked(other, query):
-                found.append(f"another answer to {query!r}")
-    return found
+    queries = [q for place in PLACES for q in (f"Is the {place} open?", f"What happened to the {place} in May?")]
+    return found + [f"another answer to {q!r}" for q in queries if _ranked(one, q) != _ranked(other, q)]
 
 
 def _ranked(index: Index, query: str) -> list[object]:
     return [h.passage for h in index.retriever.retrieve(query).hits]
 
 
-def trials(count: int, seed: int, statements: int, embedding: Embedding, data: Path) -> list[str]:
-    """Run the trials; returns what went wrong, in words."""
+def trials(count: int, seed: int, statements: int, embedding: Embedding, folder: Path) -> list[str]:
+    """Run the trials, in turn on an index that exists and on one that never did; returns what went wrong, in words."""
     moments, wrong = random.Random(seed), []
     began = time.perf_counter()
-    assert in_child(lambda: _sync(corpus(statements, 0), embedding, data / "timed")) == 0
+    if in_child(lambda: _sync(corpus(statements, 0), embedding, folder / "old")) != 0:
+        return ["the first sync failed"]
     whole = time.perf_counter() - began
-    print(f"a whole sync of {statements} statements: {whole:.1f} s", flush=True)
+    echo(f"a whole sync of {statements} statements: {whole:.1f} s")
     for version in range(1, count + 1):
-        now, delay = corpus(statements, version), moments.uniform(0, whole)
-        status = in_child(lambda now=now: _sync(now, embedding, data / "killed"), delay)  # type: ignore[misc]
-        intact = in_child(lambda: check_current(data / "killed")) == 0
+        name, longest = ("old", whole / 2) if version % 2 else ("new", whole)
+        data, delay = folder / name, moments.uniform(0, longest)
+        status = in_child(partial(_sync, corpus(statements, version), embedding, data), delay)
+        intact = in_child(partial(check_current, data)) == 0
         state = {0: "had finished", -signal.SIGKILL: "killed"}.get(status, f"failed ({status})")
-        print(f"trial {version}: after {delay:.2f} s: {state}; index {'whole' if intact else 'DAMAGED'}", flush=True)
+        echo(f"trial {version}, {name} index, after {delay:.2f} s: {state}; {'whole' if intact else 'DAMAGED'}")
         if not intact or status not in (0, -signal.SIGKILL):
             wrong.append(f"trial {version}")
     last = corpus(statements, count)
-    repaired, fresh = (open_index(last, embedding, data / name) for name in ("killed", "fresh"))
-    print(f"last sync: {repaired.report.embedded} of {len(fresh.report.added)} texts embedded again")
-    return wrong + differences(repaired, fresh)
+    fresh = open_index(last, embedding, folder / "fresh")
+    for name in ("old", "new"):
+        repaired = open_index(last, embedding, folder / name)
+        echo(f"{name} index: {repaired.report.embedded} of {len(fresh.report.added)} texts embedded in the last sync")
+        wrong += differences(repaired, fresh)
+    return wrong
 
 
 def _sync(now: Corpus, embedding: Embedding, data: Path) -> None:
@@ -134,7 +141,9 @@ def main() -> None:
     os.environ |= {"OMP_NUM_THREADS": "1", "TOKENIZERS_PARALLELISM": "false"}
     with tempfile.TemporaryDirectory() as folder:
         wrong = trials(given.trials, given.seed, given.statements, load_embedding(), Path(folder))
-    sys.exit(f"different: {'; '.join(wrong)}" if wrong else None)
+    if wrong:
+        sys.exit(f"wrong: {'; '.join(wrong)}")
+    echo("the same as a fresh index")
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ function tell(text, bad = false) {
 }
 
 function begin() {
-  seen = document.querySelectorAll("#conversation .summary").length;
+  seen = document.querySelectorAll("#conversation .turn").length;
   pending = setTimeout(() => end(SLOW), SLOW_MS);
   $("#talk").classList.add("pending");
   button().setAttribute("aria-disabled", "true");
@@ -38,11 +38,11 @@ function end(failure = "") {
 }
 
 function answered() {
-  const answers = document.querySelectorAll("#conversation .summary");
+  const answers = document.querySelectorAll("#conversation .turn");
   if (!pending || answers.length <= seen) return;
   end();
   const newest = answers[answers.length - 1];
-  say(newest.textContent);
+  say((newest.querySelector(".summary") ?? newest.querySelector(".message")).textContent);
   const rows = document.querySelectorAll("#conversation .user-row");
   rows[rows.length - 1]?.scrollIntoView({ block: "start" });
   setTimeout(counter.update, 100);

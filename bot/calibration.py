@@ -1,0 +1,109 @@
+"""From evidence to probabilities: a small fitted network, and the straight lines that calibrate it.
+
+`tests/bench/fit_ranking.py` fits all parameters; tests/bench/README.md says on what data, and how well they hold on
+data kept apart.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors.numpy import load
+
+from bot.coverage import Floats
+from bot.errors import WeightsAltered
+from bot.evidence import KINDS
+
+WEIGHTS = Path(__file__).parent / "weights"
+RANKING_SHA256 = "0" * 64
+FREQUENCIES_SHA256 = "0" * 64
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judgement:
+    """For each candidate its `scores`, the probability that it answers; and `confidence`, the probability that the
+    best of them answer the question at all. `odds` is what the scores rank by."""
+
+    scores: Floats
+    confidence: float
+    odds: Floats
+
+
+class Calibration:
+    """The parameters, by name. Several networks of the same form are averaged."""
+
+    def __init__(self, parameters: dict[str, NDArray[np.float32]]) -> None:
+        self._p = parameters
+
+    def judge(self, rows: Floats, kind: int) -> Judgement:
+        """What the evidence `rows` of the candidates of one question of this `kind` amount to."""
+        logits, answerable = self.forward(rows, kind)
+        confidence = float(_sigmoid(self._p["answer.scale"] @ answers(logits, answerable) + self._p["answer.bias"])[0])
+        parts = np.stack([shares(logits), np.full(len(rows), answerable)])
+        scores = _sigmoid(self._p["sentence.scale"] @ parts + self._p["sentence.bias"])
+        return Judgement(np.minimum(scores, confidence).astype(np.float32), confidence, logits)
+
+    def forward(self, rows: Floats, kind: int) -> tuple[Floats, float]:
+        """The log-odds of each candidate against the others, and of there being an answer; uncalibrated."""
+        p = self._p
+        x = np.clip((rows - p["mean"]) / p["deviation"], -4, 4)
+        best = x.max(axis=0)
+        wanted = np.eye(KINDS, dtype=np.float32)[kind]
+        each = np.concatenate([x, x - best, np.tile(wanted, (len(x), 1))], axis=1)
+        logits, answerable = [], []
+        for n in range(len(p["rank.2.bias"])):  # one network after the other
+            hidden = _relu(each @ p["rank.0.weight"][n].T + p["rank.0.bias"][n])
+            hidden = _relu(hidden @ p["rank.1.weight"][n].T + p["rank.1.bias"][n])
+            odds = (hidden @ p["rank.2.weight"][n].T + p["rank.2.bias"][n])[:, 0]
+            share = _softmax(odds)
+            first, second = (*np.sort(odds)[::-1][:2], -1e4)[:2]
+            spread = -float(share @ np.log(share + 1e-9))
+            whole = np.concatenate([share @ x, best, wanted, [spread, first, max(second, first - 20)]])
+            hidden = _relu(p["answer.0.weight"][n] @ whole + p["answer.0.bias"][n])
+            answerable.append(float((p["answer.1.weight"][n] @ hidden + p["answer.1.bias"][n])[0]))
+            logits.append(odds - odds.max())
+        return np.mean(logits, axis=0).astype(np.float32), float(np.mean(answerable))
+
+
+def shares(logits: Floats) -> Floats:
+    """The logarithm of each candidate's share of the whole."""
+    return np.log(_softmax(logits) + 1e-6).astype(np.float32)
+
+
+def answers(logits: Floats, answerable: float) -> Floats:
+    """What the confidence is calibrated on: the log-odds of an answer, and the share of the three best."""
+    three = np.sort(_softmax(logits))[::-1][:3].sum()
+    return np.array([answerable, np.log(three + 1e-6)], np.float32)
+
+
+def read_weights(name: str, sha256: str) -> bytes:
+    """A file of bot/weights. Raises WeightsAltered when it is missing or does not have this SHA-256 (hex)."""
+    path = WEIGHTS / name
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise WeightsAltered(str(path), error.strerror or str(error)) from None
+    found = hashlib.sha256(content).hexdigest()
+    if found != sha256:
+        raise WeightsAltered(str(path), f"its SHA-256 is {found}")
+    return content
+
+
+def load_calibration() -> Calibration:
+    """The calibration that is shipped. Raises WeightsAltered."""
+    return Calibration(load(read_weights("ranking.safetensors", RANKING_SHA256)))
+
+
+def _relu(x: Floats) -> Floats:
+    return np.maximum(x, 0)
+
+
+def _sigmoid(x: Floats) -> Floats:
+    return np.asarray(1 / (1 + np.exp(-np.clip(x, -30, 30))), np.float32)
+
+
+def _softmax(x: Floats) -> Floats:
+    e = np.exp(x - x.max())
+    return np.asarray(e / e.sum(), np.float32)

@@ -1,0 +1,112 @@
+"""Asking in the chat and reading the quote in its place."""
+
+import re
+
+from playwright.sync_api import expect
+
+from reader import Visit, NO_ANSWER, ONE_QUOTE, TWO_QUOTES, announced, answers, ask, field, focused, tab_to
+
+
+def test_an_answer_names_the_speaker_the_statement_and_its_date(visit: Visit) -> None:
+    page = visit("/")
+    answer = ask(page, ONE_QUOTE)
+    expect(answer.locator(".speaker")).to_have_text("Catherine de Bolle")
+    expect(answer.locator(".role")).to_have_text("Europol Executive Director")
+    expect(answer.locator(".source")).to_contain_text("21 April 2024")
+    expect(answer.locator("blockquote")).to_contain_text("Our homes are becoming more dangerous than our streets")
+    expect(announced(page)).to_have_text("1 quote from 1 statement")
+    expect(field(page)).to_have_value("")
+
+
+def test_by_keyboard_a_quote_opens_in_its_place_and_focus_comes_back(visit: Visit) -> None:
+    page = visit("/")
+    answer = ask(page, TWO_QUOTES)
+    control = answer.locator("a.cite").first
+    tab_to(page, control, key="Shift+Tab")
+    page.keyboard.press("Enter")
+    marked = page.locator("#viewer mark.now")
+    expect(marked).to_be_visible()
+    expect(marked).to_be_in_viewport()
+    assert marked.inner_text() == answer.locator("blockquote").first.inner_text().strip()
+    assert focused(page) == marked.inner_text()
+    page.keyboard.press("Escape")
+    expect(page.locator("#viewer")).to_be_hidden()
+    expect(control).to_be_focused()
+
+
+def test_two_quotes_of_one_statement_share_the_view_and_are_stepped_through(visit: Visit) -> None:
+    page = visit("/")
+    answer = ask(page, TWO_QUOTES)
+    answer.locator("a.cite").first.click()
+    expect(page.locator("#viewer .count")).to_have_text("Quote 1 of 2")
+    expect(page.locator("#viewer mark")).to_have_count(2)
+    tab_to(page, page.get_by_role("button", name="Next quote"), key="Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#viewer .count")).to_have_text("Quote 2 of 2")
+    second = answer.locator("blockquote").nth(1).inner_text().strip()
+    expect(page.locator("#viewer mark.now")).to_have_text(second)
+    expect(page.locator("#viewer mark.now")).to_be_in_viewport()
+    expect(answer.locator("a.cite").nth(1)).to_have_attribute("aria-current", "true")
+    page.keyboard.press("Escape")
+    expect(answer.locator("a.cite").nth(1)).to_be_focused()
+
+
+def test_the_publishers_link_carries_a_text_fragment(visit: Visit) -> None:
+    page = visit("/")
+    ask(page, ONE_QUOTE).locator("a.cite").click()
+    link = page.locator("#viewer").get_by_role("link", name=re.compile("publisher"))
+    expect(link).to_have_attribute("href", re.compile(r"^https://www\.solicitorsjournal\.com/.*#:~:text="))
+
+
+def test_a_follow_up_is_understood_and_a_cleared_conversation_is_forgotten(visit: Visit) -> None:
+    page = visit("/")
+    ask(page, ONE_QUOTE)
+    follow_up = ask(page, "And what did she say about homes?", nth=2)
+    expect(follow_up.locator(".speaker").first).to_have_text("Catherine de Bolle")
+    page.get_by_role("button", name="Clear conversation").click()
+    expect(answers(page)).to_have_count(0)
+    expect(announced(page)).to_have_text("Conversation cleared")
+    expect(field(page)).to_be_focused()
+    expect(page.locator("#starters")).to_be_visible()
+    alone = ask(page, "And what did she say about homes?")
+    expect(alone.locator(".resolved")).to_have_count(0)
+
+
+def test_no_answer_shows_the_closest_passages_folded_and_labelled(visit: Visit) -> None:
+    page = visit("/")
+    answer = ask(page, NO_ANSWER)
+    expect(answer.locator("a.cite")).to_have_count(0)
+    expect(answer.locator(".missing-terms")).to_contain_text("“Apple”", ignore_case=True)
+    near = answer.locator("details.near-misses")
+    expect(near.locator("summary")).to_contain_text("not an answer")
+    expect(near.locator("blockquote").first).to_be_hidden()
+    tab_to(page, near.locator("summary"), key="Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(near.locator("blockquote").first).to_be_visible()
+
+
+def test_a_question_offered_instead_is_asked_in_the_conversation(visit: Visit) -> None:
+    page = visit("/")
+    ask(page, NO_ANSWER).locator("a.ask-instead").first.click()
+    expect(answers(page)).to_have_count(2)
+    expect(answers(page).nth(1).locator("blockquote")).not_to_have_count(0)
+
+
+def test_every_starter_is_really_answered(visit: Visit) -> None:
+    starters = visit("/").locator("#starters button")
+    expect(starters.first).to_be_visible()
+    questions = starters.all_inner_texts()
+    assert 1 <= len(questions) <= 4
+    for question in questions:
+        page = visit("/")
+        page.get_by_role("button", name=question).click()
+        expect(answers(page).locator("blockquote")).not_to_have_count(0, timeout=20_000)
+        expect(page.locator("#starters")).to_be_hidden()
+
+
+def test_what_the_reader_types_is_shown_and_never_run(visit: Visit) -> None:
+    page = visit("/")
+    typed = 'Is a < b & <b onclick="x">x</b> ${alert(1)} {{7*7}} <img src=x onerror=alert(1)>?'
+    ask(page, typed)
+    expect(page.locator("#conversation .asked")).to_have_text("You asked: " + typed)
+    assert page.locator("#conversation .asked").locator("b, img").count() == 0

@@ -1,0 +1,117 @@
+from pathlib import Path
+
+import pytest
+
+from bot.answer import AnswerStatus
+from bot.question import Question, Turn
+from bot.service import Service
+from bot.settings import Settings
+from corpus.loading import load
+from index.embedding import Embedding
+from index.sync import sync
+
+SHIPPED = Path(__file__).parents[1] / "corpus" / "statements"
+HEAD = """---
+title: "{title}"
+issuer: "Harbour Board"
+published: 2024-05-0{day}
+url: "https://example.org/{day}"
+language: "en"
+licence: "L"
+---
+"""
+
+
+@pytest.fixture(scope="module")
+def service(embedding: Embedding, tmp_path_factory: pytest.TempPathFactory) -> Service:
+    settings = Settings(statements=SHIPPED, data=tmp_path_factory.mktemp("data"))
+    return Service(settings, embedding, lambda _line: None)
+
+
+def test_an_answer_is_quotes_that_are_slices_of_the_statement(service: Service) -> None:
+    answer = service.answer(Question("How many suspects are arrested every month?", question_id="q1"))
+    assert (answer.answer_id, answer.status) == ("q1", AnswerStatus.ANSWERED)
+    first = answer.citations[0]
+    assert "arresting around 800 suspects every single month" in first.quote
+    assert first.quote == service.corpus.statement(first.statement_id).body[first.start : first.end]
+    assert (first.speaker, first.speech) == (None, "statement")
+
+
+def test_a_quoted_person_is_named_with_the_role_the_text_gives(service: Service) -> None:
+    answer = service.answer(Question("Are privacy and public safety mutually exclusive?"))
+    first = answer.citations[0]
+    assert first.quote.startswith("“Privacy and public safety need not be mutually exclusive.")
+    assert (first.speaker, first.role, first.speech) == ("Graeme Biggar", "NCA Director General", "direct")
+
+
+def test_a_question_without_an_answer_gets_near_misses_and_the_terms_that_are_missing(service: Service) -> None:
+    answer = service.answer(Question("How many reports about drones came from Snapchat?"))
+    assert answer.status is AnswerStatus.NOT_IN_STATEMENTS
+    assert answer.citations == ()
+    assert {"drones", "Snapchat"} <= set(answer.missing_terms)
+    body = service.corpus.statements[0].body
+    assert len(answer.near_misses) == 3
+    assert all(near.quote == body[near.start : near.end] for near in answer.near_misses)
+
+
+def test_a_follow_up_is_resolved_from_the_users_turn(service: Service) -> None:
+    history = (Turn("user", "How many children are safeguarded each month?"), Turn("assistant", "…"))
+    answer = service.answer(Question("and how many of those were arrested?", history))
+    assert answer.resolved is not None
+    assert "800 suspects" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Hello!", AnswerStatus.GREETING),
+        ("What can you do?", AnswerStatus.ABOUT),
+        ("Which statements do you have?", AnswerStatus.LISTING),
+        ("My e-mail is jo@example.org, what do the chiefs want?", AnswerStatus.PERSONAL_DATA),
+        ("x " * 200, AnswerStatus.TOO_LONG),
+        (" \u200b ", AnswerStatus.EMPTY),
+    ],
+)
+def test_every_other_ending_has_its_status_and_no_citation(service: Service, text: str, status: AnswerStatus) -> None:
+    answer = service.answer(Question(text))
+    assert (answer.status, answer.citations, answer.near_misses) == (status, (), ())
+    assert answer.message
+
+
+def test_a_listing_tells_the_facts_of_the_statement(service: Service) -> None:
+    listed = service.answer(Question("Which statements do you have?")).listing
+    assert [(facts.issuer, facts.published.isoformat()) for facts in listed] == [
+        ("National Crime Agency", "2024-04-21")
+    ]
+
+
+def test_every_step_that_ran_is_timed(service: Service) -> None:
+    steps = [timing.step for timing in service.answer(Question("Who is Catherine de Bolle?")).timings]
+    expected = ["clean", "route", "resolve", "retrieve", "rank", "decide", "complete", "verify", "total"]
+    assert steps == expected
+    assert [timing.step for timing in service.answer(Question("Hi")).timings] == ["clean", "route", "total"]
+
+
+def test_the_next_question_is_answered_from_statements_that_were_indexed_meanwhile(
+    embedding: Embedding, tmp_path: Path
+) -> None:
+    statements, data = tmp_path / "statements", tmp_path / "data"
+    statements.mkdir()
+    first = HEAD.format(title="Ferry times", day=1) + "The ferry leaves the north pier at nine every morning.\n"
+    (statements / "2024-05-01-ferry.md").write_text(first, encoding="utf-8")
+    service = Service(Settings(statements=statements, data=data), embedding, lambda _line: None)
+    question = Question("When does the ferry leave the north pier?")
+    assert "at nine" in service.answer(question).citations[0].quote
+
+    (statements / "2024-05-01-ferry.md").write_text(first.replace("at nine", "at noon"), encoding="utf-8")
+    sync(load(statements), embedding, data)
+    answer = service.answer(question)
+    assert "at noon" in answer.citations[0].quote
+    assert service.corpus.statements[0].digest == answer.citations[0].receipt.digest
+
+
+def test_an_empty_folder_of_statements_answers_nothing_and_does_not_fail(embedding: Embedding, tmp_path: Path) -> None:
+    (tmp_path / "statements").mkdir()
+    settings = Settings(statements=tmp_path / "statements", data=tmp_path / "data")
+    answer = Service(settings, embedding, lambda _line: None).answer(Question("What happened to the ferry?"))
+    assert (answer.status, answer.confidence) == (AnswerStatus.NOT_IN_STATEMENTS, 0.0)

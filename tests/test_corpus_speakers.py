@@ -1,0 +1,164 @@
+import json
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.speakers import Spoken, attribute, speakers
+from corpus.statement import Statement
+
+DATA = Path(__file__).parent / "data" / "speakers"
+SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
+
+
+def said(text: str) -> list[tuple[str | None, str | None, str]]:
+    return [(s.speaker, s.role, text[s.start : s.end]) for s in attribute(text) if s.speech == "direct"]
+
+
+def reported(text: str) -> list[tuple[str | None, str]]:
+    return [(s.speaker, text[s.start : s.end]) for s in attribute(text) if s.speech == "reported"]
+
+
+def surname(name: str | None) -> str | None:
+    return name.split()[-1].lower() if name else None
+
+
+def score(name: str) -> tuple[int, int, int]:
+    """Right, wrong and not stated, of the quotations in a labelled file."""
+    right = wrong = silent = 0
+    for snippet in json.loads((DATA / name).read_text(encoding="utf-8")):
+        text, position = snippet["text"], 0
+        spans = [s for s in attribute(text) if s.speech == "direct"]
+        for quotation in snippet["quotations"]:
+            start = text.index(quotation["quotation"], position)
+            position = start + len(quotation["quotation"])
+            found = next((s.speaker for s in spans if s.start <= start + 1 and s.end >= position - 2), "no span")
+            if surname(found) == surname(quotation["speaker"]):
+                right += 1
+            elif found is None:
+                silent += 1
+            else:
+                wrong += 1
+    return right, wrong, silent
+
+
+def test_the_quotations_used_while_building_have_their_speakers() -> None:
+    assert score("tuning.json") == (55, 0, 0)
+
+
+def test_role_before_the_name_is_kept_as_written() -> None:
+    assert said("NCA Director General Graeme Biggar said: “No.”") == [
+        ("Graeme Biggar", "NCA Director General", "“No.”")
+    ]
+
+
+def test_role_after_the_name_is_kept_as_written() -> None:
+    text = "“No,” said Catherine de Bolle, Europol's executive director, on Monday."
+    assert said(text) == [("Catherine de Bolle", "Europol's executive director", "“No,”")]
+
+
+def test_a_surname_stands_for_the_full_name_and_its_role() -> None:
+    text = "Mayor Ann Lowe met the press. “We know,” Lowe said. “Soon,” Ms Lowe added."
+    assert said(text) == [("Ann Lowe", "Mayor", "“We know,”"), ("Ann Lowe", "Mayor", "“Soon,”")]
+
+
+def test_a_pronoun_with_two_candidates_is_not_stated() -> None:
+    assert said("Joe Santos helped Alan Reed ashore. “That was close,” he said.") == [(None, None, "“That was close,”")]
+
+
+def test_a_pronoun_with_one_candidate_of_its_sex_is_that_person() -> None:
+    text = "Mr Adeyemi thanked Mrs Poole. “I had to,” she replied."
+    assert said(text) == [("Mrs Poole", None, "“I had to,”")]
+
+
+def test_a_passive_does_not_make_its_subject_the_speaker() -> None:
+    assert said("Karen Holt was told “never to come back” and left.")[0][0] is None
+
+
+def test_a_quotation_without_a_cue_is_not_stated() -> None:
+    assert said("The “blunt” rollout began in May.") == [(None, None, "“blunt”")]
+
+
+def test_an_organisation_speaks_without_its_article() -> None:
+    assert said("“We will look into it,” the Home Office said.")[0][0] == "Home Office"
+
+
+def test_a_spokesman_is_the_speaker_in_the_words_of_the_text() -> None:
+    text = "A spokesman for the Home Office said: “No comment.”"
+    assert said(text)[0][:2] == ("a spokesman for the Home Office", None)
+
+
+def test_a_description_that_one_person_bears_is_that_person() -> None:
+    text = "Striker Erik Larsen joined in May. The striker said: “I love it.”"
+    assert said(text)[0][0] == "Erik Larsen"
+
+
+def test_two_speakers_are_joined_with_their_roles() -> None:
+    text = "Mayor Ann Lowe and Europol Executive Director Eva Blom emphasised the need for care."
+    found = attribute(text)
+    assert found == (Spoken(0, len(text), "Ann Lowe and Eva Blom", "Mayor and Europol Executive Director", "reported"),)
+
+
+def test_reported_speech_is_the_sentence_without_its_quotation() -> None:
+    text = "It rained. The NCA said the plan was “mad” and would fail. It did."
+    assert reported(text) == [("NCA", "The NCA said the plan was"), ("NCA", "and would fail.")]
+
+
+def test_the_words_that_only_introduce_a_quotation_are_the_statement_s_own() -> None:
+    assert [s.speech for s in attribute("Ann Lowe said: “No.”")] == ["statement", "direct"]
+
+
+def test_according_to_makes_the_sentence_reported() -> None:
+    text = "According to Transport for Wales, the line is open."
+    assert reported(text) == [("Transport for Wales", text)]
+
+
+def test_a_plural_noun_that_looks_like_a_verb_is_no_cue() -> None:
+    assert reported("The member states that signed have the right to withdraw.") == []
+
+
+def test_dialogue_is_not_taken_for_one_speaker() -> None:
+    assert said("‘Is it late?’ asked Edith.\n\n‘Not very late at all, I should think, my dear.’")[1][0] is None
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the captured statement is not beside the checkout")
+def test_every_quoted_paragraph_of_the_captured_statement_has_its_speaker() -> None:
+    text = next(SEEDS.glob("*.txt")).read_text(encoding="utf-8")
+    assert [(name, role) for name, role, _ in said(text)] == [("Graeme Biggar", "NCA Director General")] * 4 + [
+        ("Catherine de Bolle", "Europol Executive Director")
+    ]
+
+
+def test_speakers_reads_the_body_of_a_statement() -> None:
+    statement = Statement(
+        "2024-04-21-test", "T", "NCA", date(2024, 4, 21), "https://example.org", "en", "OGL", "Ann Lowe said: “No.”\n"
+    )
+    assert speakers(statement)[1] == Spoken(15, 20, "Ann Lowe", None, "direct")
+
+
+PIECES = st.sampled_from(
+    "“|”|'|\"|‘|’|Mr Hill|Ann Lowe|said|he|the minister|,|.|:|who|and|according to|\n\n|\n| |—|(|)|of|added|was|saying|"
+    "``|''|_|é|’s|the|office|2|A.".split("|")
+)
+
+
+@given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map(" ".join), st.lists(PIECES).map("".join)))
+def test_spans_are_ordered_apart_and_cover_every_character_but_white_space(text: str) -> None:
+    position = 0
+    for spoken in attribute(text):
+        assert not text[position : spoken.start].strip()
+        assert spoken.start < spoken.end
+        assert spoken.speech != "statement" or (spoken.speaker, spoken.role) == (None, None)
+        position = spoken.end
+    assert not text[position:].strip()
+
+
+def test_a_hundred_thousand_characters_take_less_than_three_seconds() -> None:
+    paragraph = "Mayor Ann Lowe said: “We are ready.” She added that it was “bad”. The plan failed.\n\n"
+    text = paragraph * (100_000 // len(paragraph))
+    began = time.perf_counter()
+    assert len(attribute(text)) > 4000
+    assert time.perf_counter() - began < 3
