@@ -18,7 +18,7 @@ from bot.evidence import KINDS
 
 WEIGHTS = Path(__file__).parent / "weights"
 RANKING_SHA256 = "0" * 64
-FREQUENCIES_SHA256 = "0" * 64
+FREQUENCIES_SHA256 = "f877b7fe12b18c860152e642326cdd59e54f089ee8ce9980d49414e9a1980d48"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,10 +40,10 @@ class Calibration:
     def judge(self, rows: Floats, kind: int) -> Judgement:
         """What the evidence `rows` of the candidates of one question of this `kind` amount to."""
         logits, answerable = self.forward(rows, kind)
-        confidence = float(_sigmoid(self._p["answer.scale"] @ answers(logits, answerable) + self._p["answer.bias"])[0])
-        parts = np.stack([shares(logits), np.full(len(rows), answerable)])
-        scores = _sigmoid(self._p["sentence.scale"] @ parts + self._p["sentence.bias"])
-        return Judgement(np.minimum(scores, confidence).astype(np.float32), confidence, logits)
+        p = self._p
+        confidence = float(_sigmoid(answers(logits, answerable) @ p["answer.scale"] + p["answer.bias"])[0])
+        scores = _sigmoid(each(logits, answerable) @ p["sentence.scale"] + p["sentence.bias"])
+        return Judgement(scores, confidence, logits)
 
     def forward(self, rows: Floats, kind: int) -> tuple[Floats, float]:
         """The log-odds of each candidate against the others, and of there being an answer; uncalibrated."""
@@ -51,25 +51,26 @@ class Calibration:
         x = np.clip((rows - p["mean"]) / p["deviation"], -4, 4)
         best = x.max(axis=0)
         wanted = np.eye(KINDS, dtype=np.float32)[kind]
-        each = np.concatenate([x, x - best, np.tile(wanted, (len(x), 1))], axis=1)
+        candidates = np.concatenate([x, x - best, np.tile(wanted, (len(x), 1))], axis=1)
         logits, answerable = [], []
         for n in range(len(p["rank.2.bias"])):  # one network after the other
-            hidden = _relu(each @ p["rank.0.weight"][n].T + p["rank.0.bias"][n])
+            hidden = _relu(candidates @ p["rank.0.weight"][n].T + p["rank.0.bias"][n])
             hidden = _relu(hidden @ p["rank.1.weight"][n].T + p["rank.1.bias"][n])
             odds = (hidden @ p["rank.2.weight"][n].T + p["rank.2.bias"][n])[:, 0]
             share = _softmax(odds)
-            first, second = (*np.sort(odds)[::-1][:2], -1e4)[:2]
+            first, second = (*np.sort(odds)[::-1], -1e4)[:2]
             spread = -float(share @ np.log(share + 1e-9))
             whole = np.concatenate([share @ x, best, wanted, [spread, first, max(second, first - 20)]])
             hidden = _relu(p["answer.0.weight"][n] @ whole + p["answer.0.bias"][n])
             answerable.append(float((p["answer.1.weight"][n] @ hidden + p["answer.1.bias"][n])[0]))
             logits.append(odds - odds.max())
-        return np.mean(logits, axis=0).astype(np.float32), float(np.mean(answerable))
+        return np.asarray(np.mean(logits, axis=0), np.float32), float(np.mean(answerable))
 
 
-def shares(logits: Floats) -> Floats:
-    """The logarithm of each candidate's share of the whole."""
-    return np.log(_softmax(logits) + 1e-6).astype(np.float32)
+def each(logits: Floats, answerable: float) -> Floats:
+    """What the score of a candidate is calibrated on: its share of the whole, and the log-odds of an answer."""
+    shares = np.log(_softmax(logits) + 1e-6)
+    return np.stack([shares, np.full(len(logits), answerable)], axis=1).astype(np.float32)
 
 
 def answers(logits: Floats, answerable: float) -> Floats:

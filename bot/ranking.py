@@ -1,6 +1,7 @@
 """Which sentences answer a question, in what order, and with what confidence."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -71,8 +72,9 @@ class Ranker:
         ranked = tuple(
             RankedSentence(found[i].sentence, float(judged.scores[i]), rank) for rank, i in enumerate(order, start=1)
         )
+        chosen = choose([each.score for each in ranked], [len(found[i].text.split()) for i in order])
         missing = self._missing(query, asked, found[order[0]], corpus)
-        return Ranking(ranked, judged.confidence, missing, choose(ranked, [found[i].text for i in order]))
+        return Ranking(ranked, judged.confidence, missing, tuple(ranked[place] for place in chosen))
 
     def candidates(self, retrieval: Retrieval, corpus: Corpus) -> tuple[Candidate, ...]:
         """The sentences of the best passages, each passage read; passages are added until there are enough."""
@@ -122,13 +124,14 @@ class Ranker:
         return tuple(dict.fromkeys(missing))
 
 
-def choose(ranked: tuple[RankedSentence, ...], texts: list[str]) -> tuple[RankedSentence, ...]:
-    """The best sentence, and up to two more that are nearly as likely to answer, within a limit of words."""
-    chosen, count = [ranked[0]], len(texts[0].split())
-    for each, text in zip(ranked[1:_MOST_CHOSEN], texts[1:], strict=False):
-        count += len(text.split())
-        if each.score >= _CHOSEN_SHARE * ranked[0].score and count <= _CHOSEN_WORDS:
-            chosen.append(each)
+def choose(scores: Sequence[float], words: Sequence[int]) -> tuple[int, ...]:
+    """The places of those to quote, of sentences ranked by `scores` with so many `words`: the best, and up to two more
+    that are nearly as likely to answer, within a limit of words."""
+    chosen, count = [0], words[0]
+    for place in range(1, min(_MOST_CHOSEN, len(scores))):
+        if scores[place] >= _CHOSEN_SHARE * scores[0] and count + words[place] <= _CHOSEN_WORDS:
+            chosen.append(place)
+            count += words[place]
     return tuple(chosen)
 
 

@@ -14,12 +14,16 @@ _LOOK_BACK = 4  # paragraphs without any name that a pronoun may reach over
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody or some body that the text names: the full name, and the first role that it gives."""
+    """Somebody or some body that the text names: the full name, and the first role that it gives.
+
+    `human`: surely one; `body`: surely no named human (an organisation, a description, two together).
+    """
 
     name: str
     role: str | None
     gender: Gender | None
     human: bool
+    body: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class _Seen:
     position: int
     paragraph: int
     person: Person
+    opens: bool = False
 
 
 def mentions(text: str, words: list[Word]) -> list[Mention]:
@@ -43,12 +48,16 @@ def mentions(text: str, words: list[Word]) -> list[Mention]:
             i += 1
             continue
         end, mention = apposed(text, words, phrase[0], len(words), phrase[1])
-        if mention.kind in ("person", "name") and not (
-            mention.kind == "name" and i and words[i - 1].low in ("in", "at", "near", "from", "across", "outside")
-        ):
-            found.append(mention)
+        if mention.kind == "person" or (mention.kind == "name" and not _is_place(words, i, mention)):
+            opens = i == 0 or words[i - 1].ends or words[i - 1].closed
+            found.append(replace(mention, opens=opens))
         i = max(end if mention.kind != "person" else phrase[0], i + 1)
     return found
+
+
+def _is_place(words: list[Word], i: int, mention: Mention) -> bool:
+    after = i > 0 and words[i - 1].low in ("in", "at", "near", "from", "across", "outside", "on")
+    return after or (mention.role is None and mention.name.split()[-1].lower() in lexicon.PLACES)
 
 
 class Cast:
@@ -64,7 +73,7 @@ class Cast:
             if len(core) < 2:
                 continue
             if core not in self._people:
-                self._people[core] = Person(mention.name, mention.role, mention.gender, False)
+                self._people[core] = Person(mention.name, mention.role, mention.gender, False, False)
                 self._by_last.setdefault(core[-1], []).append(core)
                 self._by_first.setdefault(core[0], []).append(core)
         for _, mention in everything:
@@ -81,9 +90,9 @@ class Cast:
         for paragraph, mention in everything:
             known_core = self._known(mention)
             if known_core is not None:
-                self._seen.append(_Seen(mention.end, paragraph, self._people[known_core]))
+                self._seen.append(_Seen(mention.end, paragraph, self._people[known_core], mention.opens))
             elif mention.kind == "person":
-                self._seen.append(_Seen(mention.end, paragraph, _unknown(mention)))
+                self._seen.append(_Seen(mention.end, paragraph, _unknown(mention), mention.opens))
         self._positions = [seen.position for seen in self._seen]
 
     def who(self, mention: Mention, position: int, paragraph: int) -> Person | None:
@@ -95,7 +104,7 @@ class Cast:
             people = [one for one in both if one is not None]
             roles = [one.role for one in people if one.role]
             role = " and ".join(roles) if len(roles) == len(people) else None
-            return Person(" and ".join(one.name for one in people), role, None, False)
+            return Person(" and ".join(one.name for one in people), role, None, False, True)
         if mention.kind == "pronoun":
             return self._pronoun(mention.head, position, paragraph)
         if mention.kind == "description":
@@ -142,26 +151,27 @@ class Cast:
             if last is None or last.person.human or last.person.gender or paragraph - last.paragraph > 1:
                 return None
             plural = " and " in last.person.name
-            return last.person if plural == (head == "they") and self._is_body(last.person) else None
+            return last.person if plural == (head == "they") and last.person.body else None
         if head not in ("he", "she"):
             return None
         gender: Gender = "m" if head == "he" else "f"
         window = [one for one in self._window(position, paragraph) if _agree(one.person.gender, gender)]
-        window = [one for one in window if not self._is_body(one.person)]
+        window = [one for one in window if not one.person.body]
         people = {one.person.name for one in window}
         if len(people) == 1:
             return window[-1].person
         if not people:
             until = bisect_left(self._positions, position)
             before = {
-                one.person.name: one.person
-                for one in self._seen[max(0, until - 200) : until]
-                if not self._is_body(one.person)
+                one.person.name: one.person for one in self._seen[max(0, until - 200) : until] if not one.person.body
             }
             only = [one for one in before.values() if _agree(one.gender, gender)]
             return only[0] if len(only) == 1 and only[0].human else None
+        here = [one for one in window if one.paragraph == paragraph]
+        if here and here[0].opens and here[0].person.gender and len({one.person.name for one in here}) == 1:
+            return here[-1].person  # The paragraph is about nobody else: "Marcus Dell scored. “…,” he said."
         spoke = next((one for one in reversed(self._spoken) if one.position <= position), None)
-        if spoke is None or spoke.person.name not in people or spoke not in window:
+        if spoke is None or spoke not in window or not (spoke.person.human or " " in spoke.person.name):
             return None
         if any(one.position > spoke.position and one.person.name != spoke.person.name for one in window):
             return None
@@ -187,13 +197,10 @@ class Cast:
             return itself
         return None
 
-    def _is_body(self, person: Person) -> bool:
-        """Whether it is an organisation or a description, not a named human."""
-        return not person.human and (len(_core(person.name)) < 2 or " and " in person.name or person.name[0].islower())
-
 
 def _unknown(mention: Mention) -> Person:
-    return Person(mention.name, mention.role, mention.gender, mention.kind == "person")
+    body = mention.kind in ("organisation", "description")
+    return Person(mention.name, mention.role, mention.gender, mention.kind == "person", body)
 
 
 def _agree(one: Gender | None, other: Gender | None) -> bool:

@@ -11,6 +11,8 @@ _DASHES = frozenset({"–", "—", "-", "--", "―"})
 _AFTER_QUOTATION = _DASHES | {",", "…", "."}
 _PAUSES = (",", ".", "!", "?", "…", "—", "–", "-")
 _FAR = 45  # words between a quotation and its cue
+_BEFORE_NOUNS = lexicon.ARTICLES | lexicon.POSSESSIVES | {"of", "for", "with", "no", "old", "new"}
+_TRIES = 5  # verbs of one sentence that are looked at
 _FOLLOWING = lexicon.CUES - lexicon.TRANSITIVE
 _NO_INVERSION = frozenset({"told", "tells", "tell", "according", "put", "puts", "called", "went", "pointed", "read"})
 
@@ -63,6 +65,7 @@ def cue_after(text: str, words: list[Word], at: int, stop: int) -> Cue | None:
 
 def cue_before(text: str, words: list[Word], start: int, at: int) -> Cue | None:
     """The cue that leads to the quotation `words[at]` within the sentence that starts at `words[start]`."""
+    tried = 0
     for v in range(at - 1, max(start - 1, at - _FAR), -1):
         verb = words[v]
         if verb.text == ";":
@@ -71,11 +74,16 @@ def cue_before(text: str, words: list[Word], start: int, at: int) -> Cue | None:
             return _inverted(text, words, v, at)
         if verb.low not in lexicon.CUES or not (verb.small or v == start) or not _leads(words, v, at):
             continue
+        if verb.low in lexicon.PARTICIPLES and v > start and words[v - 1].low in _BEFORE_NOUNS:
+            continue  # the saying “…”
         if verb.low in lexicon.NOUNS_TOO and not _is_verb(words, start, v):
             continue
         if passive(words, start, v):
             if verb.low in ("saying", "quoted") or verb.low in lexicon.PARTICIPLES:
                 continue
+            return None
+        tried += 1
+        if tried > _TRIES:
             return None
         if verb.capital and v == start:
             inverted = _inverted(text, words, v, at)
@@ -102,6 +110,7 @@ def cue_before(text: str, words: list[Word], start: int, at: int) -> Cue | None:
 
 def cue_of_sentence(text: str, words: list[Word], start: int, stop: int) -> Cue | None:
     """The cue that makes the whole sentence reported speech, or None."""
+    tried = 0
     for v in range(start, stop):
         word = words[v]
         if word.low == "according" and v + 1 < stop and words[v + 1].low == "to":
@@ -115,6 +124,9 @@ def cue_of_sentence(text: str, words: list[Word], start: int, stop: int) -> Cue 
         that = v + 1 < stop and "that" in (words[v + 1].low, words[min(v + 3, stop - 1)].low)
         if word.low not in lexicon.SAYING and not (that and word.low not in ("called", "put", "went")):
             continue
+        tried += 1
+        if tried > _TRIES:
+            return None
         found = subject(text, words, start, v)
         if found is None or not is_speaker(found[1], word.low) or found[1].head == "who":
             continue

@@ -13,7 +13,10 @@ _STOPS = lexicon.NOT_NAMES | lexicon.CUES | lexicon.MONTHS_AND_DAYS
 _DETERMINERS = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.QUANTIFIERS
 _ROLE_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "eer")
 _NOUNS = lexicon.ROLES | lexicon.PLURALS | lexicon.ORGANISATIONS | lexicon.DOCUMENTS
-_BODIES = lexicon.ORGANISATIONS | lexicon.PLACES
+_BEFORE_NAMES = frozenset(
+    {"sen", "rep", "gov", "gen", "col", "lt", "capt", "sgt", "maj", "adm", "det", "star", "major"}
+)
+_AFTER_NAMES = frozenset({"mp", "mep", "msp", "mbe", "qpm", "frs"})
 _LONGEST = 12
 
 
@@ -22,7 +25,7 @@ class Mention:
     """A noun phrase at `start:end`. `name` is the speaker as the text writes it, `role` the title beside it.
 
     kind: "person" is surely one, "name" a proper name of an unknown sort, "description" names nobody (`head` is
-    its noun), "thing" cannot speak, "joint" has its `parts`. `determined`: with an
+    its noun), "thing" cannot speak, "joint" has its `parts`. `opens` a sentence; `determined`: with an
     article, number or possessive; `definite`: with the, this, or a possessive.
     """
 
@@ -35,6 +38,7 @@ class Mention:
     head: str = ""
     definite: bool = False
     determined: bool = False
+    opens: bool = False
     parts: tuple["Mention", ...] = ()
 
 
@@ -55,6 +59,9 @@ def noun_phrase(text: str, words: list[Word], i: int, stop: int, depth: int = 0)
     while depth < 3 and end + 1 < stop and words[end].low in lexicon.JOINING:
         if words[end + 1].low in lexicon.MONTHS_AND_DAYS:
             end += 2
+            continue
+        if words[end + 1].low in lexicon.QUANTIFIERS and _run_end(words, end + 2, stop) == end + 2:
+            end += 2  # a mother of two
             continue
         inner = noun_phrase(text, words, end + 1, stop, depth + 1)
         if inner is None or inner[1].kind == "pronoun":
@@ -117,7 +124,7 @@ def _leads_to_role(words: list[Word], k: int, stop: int) -> bool:
         if not word.small or word.low in _STOPS or word.low in lexicon.VERBS or word.low.endswith("ed"):
             return False
         noun = _bare(word)
-        if noun in _NOUNS or noun.endswith(_ROLE_ENDINGS):
+        if noun in _NOUNS or is_plural(noun) or noun.endswith(_ROLE_ENDINGS):
             return True
     return False
 
@@ -130,15 +137,17 @@ def _read(text: str, words: list[Word], i: int, end: int, article: Word | None) 
     begin = article.start if article else words[i].start
     if first == end or (end == i + 1 and words[i].low in lexicon.PLURALS):
         return _description(text, words, i, end, article, begin)
+    while end - first > 2 and _bare(words[end - 1]) in lexicon.SUFFIXES | _AFTER_NAMES:  # Harriet Harman QC MP
+        end -= 1
     names = words[first:end]
     last_role = max(
         (n for n, w in enumerate(names) if _is_role(w) or (n + 1 < len(names) and w.low.endswith("'s"))), default=-1
     )
     given_first = names[0].low in lexicon.GIVEN_NAMES
     if last_role == len(names) - 1:
-        if not (given_first and len(names) == 2):
+        if not (given_first and len(names) == 2) and _bare(names[-1]) not in _BEFORE_NAMES:
             return _description(text, words, i, end, article, begin)
-        last_role = -1
+        last_role = max((n for n, w in enumerate(names[:-1]) if _is_role(w)), default=-1)
     cut = first + last_role + 1
     for g in range(cut + 1, end - 1):
         known = words[g].low in lexicon.GIVEN_NAMES and words[g - 1].low not in lexicon.GIVEN_NAMES
@@ -176,7 +185,7 @@ def _named(
     kind: MentionKind = "name"
     if honorifics or given:
         kind = "person"
-    elif any(_bare(w) in _BODIES for w in names) or shouted or (article and not has_role):
+    elif any(_bare(w) in lexicon.ORGANISATIONS for w in names) or shouted or (article and not has_role):
         kind = "organisation"
     elif has_role:
         kind = "person"
@@ -188,7 +197,7 @@ def _named(
 
 def _description(text: str, words: list[Word], i: int, end: int, article: Word | None, begin: int) -> Mention | None:
     head = _bare(words[end - 1]).removesuffix("s'").removesuffix("'s")
-    speaks = head in lexicon.ROLES or head in lexicon.PLURALS or head.endswith(("-old", "spokesperson"))
+    speaks = head in lexicon.ROLES or is_plural(head) or head.endswith(("-old", "spokesperson"))
     documents = head in lexicon.ORGANISATIONS or head in lexicon.DOCUMENTS
     owned = any(w.low.endswith(("'s", "s'")) for w in words[i : end - 1])  # Labour's chancellor
     if not article and not speaks and not owned:
@@ -225,6 +234,11 @@ def _joined(text: str, outer: Mention, joint: Word, inner: Mention) -> Mention:
         role = _plain(text, outer.start, joint.end + prefix)  # Mayor of London Sadiq Khan
         return replace(inner, start=outer.start, role=role)
     return replace(outer, end=inner.end, name=outer.name + _plain(text, outer.end, inner.end, keep=" "))
+
+
+def is_plural(head: str) -> bool:
+    """Whether the noun is of several persons: police, officials, leaders."""
+    return head in lexicon.PLURALS or (head.endswith("s") and head[:-1] in lexicon.ROLES)
 
 
 def gender_of(word: str) -> Gender | None:

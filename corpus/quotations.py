@@ -25,6 +25,7 @@ _MARK = re.compile(r"``|''|[“”„«»‹›‘’‚\"']")
 # The second half: the endings that tokenised text parts from their words, as in "the firm 's".
 _ELISION = re.compile(r"\d\ds?\b|(?:em|til|tis|twas|n)\b|(?:s|re|ve|ll|d|m|t)\b", re.IGNORECASE)
 _NEVER = -1  # another quotation opens before this one is closed
+_NEAR = 40
 _REACH = 400  # marks looked at for the closing one: bounds the time on texts that are all marks
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u2009\u202f([{—–-/“„«‹‘\"'…:")
 
@@ -122,7 +123,7 @@ class _Scan:
 
     def _closed_before(self, index: int) -> bool:
         if index not in self.closes:
-            rest = [m for _, m in self.marks[index : index + 200]]
+            rest = [m for _, m in self.marks[index : index + _NEAR]]
             self.closes[index] = rest.count("”") >= rest.count("“") + 1
         return bool(self.closes[index])
 

@@ -153,6 +153,8 @@ class _Reader:
             person = paragraph.said_by.get(earlier)
             close = start == at or all(w.low in _LINKS for w in between)
             if earlier >= start and len(between) < _FAR:  # “…,” said X, adding that it was “…”
+                first = tokens[at].text.lstrip("“\"'‘«„‹`")[:1]
+                close |= first.islower() and tokens[earlier].text.rstrip("”\"'’»“›")[-1:] in (",", "–", "—", "-")
                 close |= any(v.low in PARTICIPLES and w.text == "," for w, v in pairwise(between))
             same = close and person and not self.cast.named_between(tokens[earlier].end, tokens[at].start, person)
             return person if same else None

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from corpus import lexicon
-from corpus.names import Mention, noun_phrase, speaker_phrase
+from corpus.names import Mention, MentionKind, is_plural, noun_phrase, speaker_phrase
 from corpus.words import Word
 
 _NAMED = ("person", "name", "organisation", "joint")
@@ -21,8 +21,7 @@ def is_speaker(mention: Mention, verb: str) -> bool:
     if mention.kind == "description" and mention.head in lexicon.DOCUMENTS:
         return verb in lexicon.DOCUMENT_CUES
     if mention.kind == "description" and not mention.determined:
-        plural = mention.head in lexicon.PLURALS
-        return plural or "spokes" in mention.head or mention.name[0].isupper()
+        return is_plural(mention.head) or "spokes" in mention.head or mention.name[0].isupper()
     return mention.head not in ("i", "we", "you") or mention.kind != "pronoun"
 
 
@@ -36,8 +35,9 @@ def passive(words: list[Word], start: int, v: int) -> bool:
         return not participle
     after = words[v + 1].low if v + 1 < len(words) else ""
     bare = k < start or words[k].text in (",", "(", "–", "—")
+    adverb = k < v - 1 and not any(w.low in ("has", "have", "had", "having") for w in words[k + 1 : v])
     says = words[v].low in lexicon.SAYING and words[v].low not in _ALSO_PASSIVE
-    return not participle and bare and not says and (after in ("as", "by") or k < v - 1)
+    return not participle and bare and not says and (after in ("as", "by") or adverb)
 
 
 def subject(text: str, words: list[Word], start: int, v: int) -> tuple[int, Mention] | None:
@@ -93,15 +93,18 @@ def apposed(text: str, words: list[Word], end: int, stop: int, mention: Mention)
     if mention.kind in ("description", "thing") and mention.definite:
         named = noun_phrase(text, words, i, stop)
         if named and named[1].kind in ("person", "name") and named[1].role is None:
-            return named[0], replace(named[1], start=mention.start, role=_without_article(mention.name))
+            known: MentionKind = "person" if mention.kind == "description" else named[1].kind
+            role = _without_article(mention.name)
+            sex = named[1].gender or mention.gender
+            return named[0], replace(named[1], start=mention.start, kind=known, role=role, gender=sex)
         return end, mention
     if mention.kind not in ("person", "name") or mention.role is not None:
         return end, mention
     close = i
     while close < stop and _in_role(words[close], close == i):
         close += 1
-    role = role_of(text, words, i, close)
-    return (close, replace(mention, role=role, kind="person")) if role else (end, mention)
+    title = role_of(text, words, i, close)
+    return (close, replace(mention, role=title, kind="person")) if title else (end, mention)
 
 
 def role_of(text: str, words: list[Word], start: int, stop: int) -> str | None:
@@ -214,7 +217,8 @@ def _before_apposition(text: str, words: list[Word], pieces: list[tuple[int, int
         if role and found[1].role is None and found[1].kind in ("person", "name"):
             return found[0], replace(found[1], role=role, kind="person")
         return found
-    return last if last and words[pieces[-2][0]].low in lexicon.PREPOSITIONS else None
+    # In May, X, … · One of the protesters, X, …
+    return last if last and words[pieces[-2][0]].low in lexicon.PREPOSITIONS | {"one"} else None
 
 
 def _antecedent(text: str, words: list[Word], pieces: list[tuple[int, int]], who: int) -> tuple[int, Mention] | None:

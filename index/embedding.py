@@ -53,7 +53,7 @@ class Embedding(Embeddings):
         self.digest = digest
         self.max_tokens: int = model.max_seq_length or min(model.tokenizer.model_max_length, 512)
         self._model = model
-        # A fast tokenizer raises "Already borrowed" when two threads set its padding or truncation at once.
+        # Padding and truncation are state of the tokenizer: one thread's setting would spoil another's batch.
         self._one_at_a_time = threading.Lock()
 
     def encode(self, texts: Sequence[str]) -> Vectors:

@@ -65,7 +65,7 @@ def sync(
     wanted = manifest_of(corpus.statements, embedding, chroma)
     current = editions.current()
     if current is not None and _why(current, wanted) is None:
-        return _nothing_to_do(current)  # no lock: asking goes on while another process writes, or on a read-only disk
+        return _nothing_to_do(current)  # without the lock: asking goes on while another process writes
     with editions.lock(timeout):
         current = editions.current()
         reason = _why(current, wanted)

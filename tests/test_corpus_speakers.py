@@ -49,6 +49,10 @@ def test_the_quotations_used_while_building_have_their_speakers() -> None:
     assert score("tuning.json") == (55, 0, 0)
 
 
+def test_the_quotations_kept_apart_while_building_have_their_speakers() -> None:
+    assert score("held_out.json") == (47, 0, 0)
+
+
 def test_role_before_the_name_is_kept_as_written() -> None:
     assert said("NCA Director General Graeme Biggar said: “No.”") == [
         ("Graeme Biggar", "NCA Director General", "“No.”")

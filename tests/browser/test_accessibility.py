@@ -1,0 +1,115 @@
+"""axe-core finds nothing, of any impact, in any state, at any width, in light and in dark."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from reader import NO_ANSWER, ONE_QUOTE, STATEMENT, TWO_QUOTES, Visit, ask, field
+
+SIZES = [(1280, 800), (390, 844), (320, 640)]
+
+
+def empty(page: Page) -> None:
+    field(page)
+
+
+def answered(page: Page) -> None:
+    ask(page, TWO_QUOTES).locator(".copy summary").click()
+
+
+def source_open(page: Page) -> None:
+    ask(page, TWO_QUOTES).locator("a.cite").first.click()
+    expect(page.locator("#viewer mark.now")).to_be_visible()
+
+
+def abstained(page: Page) -> None:
+    ask(page, NO_ANSWER).locator("summary").click()
+
+
+def failed(page: Page) -> None:
+    page.route("**/queue/join**", lambda route: route.abort())
+    field(page).fill(ONE_QUOTE + "?" * 250)
+    page.keyboard.press("Enter")
+    expect(page.locator("#note")).to_contain_text("could not be sent")
+
+
+def shown(_page: Page) -> None:
+    """A page that is complete as it is served."""
+
+
+CHAT = [empty, answered, source_open, abstained, failed]
+PAGES = ["/statements", f"{STATEMENT}?start=430&end=773", "/statements/nothing", "/ask", f"/ask?q={TWO_QUOTES}", "/embed"]
+
+
+def check(page: Page) -> None:
+    page.wait_for_timeout(250)  # Gradio fades its parts in, and a fading text has less contrast
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("state", CHAT)
+def test_the_chat(visit: Visit, state: Callable[[Page], None], width: int, height: int, scheme: str) -> None:
+    page = visit("/", width=width, height=height, scheme=scheme)
+    state(page)
+    check(page)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_pages(visit: Visit, width: int, height: int, scheme: str) -> None:
+    for path in PAGES:
+        page = visit(path, width=width, height=height, scheme=scheme)
+        check(page)
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_widget_on_a_foreign_page(visit: Visit, portal: str, width: int, height: int, scheme: str) -> None:
+    page = visit(portal + "/", width=width, height=height, scheme=scheme)
+    check(page)
+    page.get_by_role("button", name="Ask the police chiefs").click()
+    frame = page.frame_locator("statement-chat >> iframe")
+    frame.locator("#question-field").fill(TWO_QUOTES)
+    frame.locator("#question-field").press("Enter")
+    frame.locator("a.cite").first.click()
+    expect(frame.locator("mark.now")).to_be_visible()
+    check(page)
+
+
+def test_one_heading_one_main_and_one_live_region(visit: Visit) -> None:
+    page = visit("/")
+    ask(page, TWO_QUOTES)
+    assert page.locator("h1").count() == 1
+    assert page.get_by_role("main").count() == 1
+    live = page.locator("[aria-live]:not([aria-live=off]), [role=status], [role=alert], [role=log]")
+    assert [node.get_attribute("id") for node in live.all()] == ["announcer"]
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_the_skip_link_leads_to_the_question(visit: Visit) -> None:
+    page = visit("/")
+    field(page)
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    expect(page.locator(".skip")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(field(page)).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_targets_are_at_least_24_pixels(visit: Visit, width: int) -> None:
+    page = visit("/", width=width)
+    source_open(page)
+    if width < 900:
+        small = page.locator("#viewer :is(a, button)")
+    else:
+        small = page.locator("#shell :is(a, button, summary, textarea):visible")
+    for target in small.all():
+        box = target.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 24, target.evaluate("node => node.outerHTML")

@@ -1,0 +1,67 @@
+"""On a phone: the statement opens over the chat, as a dialog that keeps the focus."""
+
+import pytest
+from playwright.sync_api import expect
+from reader import TWO_QUOTES, Visit, answers, ask, field, tab_to
+
+INSIDE = "() => document.getElementById('viewer-dialog').contains(document.activeElement)"
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_the_statement_opens_as_a_dialog_that_keeps_the_focus(visit: Visit, width: int) -> None:
+    page = visit("/", width=width, height=700)
+    control = ask(page, TWO_QUOTES).locator("a.cite").first
+    tab_to(page, control, key="Shift+Tab")
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="European police chiefs")
+    expect(dialog).to_be_visible()
+    expect(dialog.locator("mark.now")).to_be_in_viewport()
+    for key in ("Tab", "Shift+Tab"):
+        for _ in range(12):
+            page.keyboard.press(key)
+            assert page.evaluate(INSIDE)
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(control).to_be_focused()
+
+
+def test_the_button_back_leads_to_the_answer(visit: Visit) -> None:
+    page = visit("/", width=390, height=700)
+    control = ask(page, TWO_QUOTES).locator("a.cite").nth(1)
+    control.click()
+    page.get_by_role("button", name="Back to the answer").click()
+    expect(control).to_be_focused()
+
+
+def test_turning_the_screen_keeps_the_statement_open(visit: Visit) -> None:
+    page = visit("/", width=1200, height=800)
+    ask(page, TWO_QUOTES).locator("a.cite").first.click()
+    expect(page.locator("#side #viewer")).to_be_visible()
+    page.set_viewport_size({"width": 600, "height": 800})
+    expect(page.locator("#viewer-dialog #viewer mark.now")).to_be_visible()
+    page.set_viewport_size({"width": 1200, "height": 800})
+    expect(page.locator("#side #viewer mark.now")).to_be_visible()
+    expect(page.locator("#viewer-dialog")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [1280, 390, 320])
+@pytest.mark.parametrize("height", [800, 480])
+def test_nothing_scrolls_sideways_and_nothing_focused_is_hidden(visit: Visit, width: int, height: int) -> None:
+    page = visit("/", width=width, height=height)
+    ask(page, TWO_QUOTES)
+    ask(page, "What did Apple do in 2019?", nth=2)
+    answers(page).nth(1).locator("summary").click()
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+    field(page).focus()
+    for _ in range(12):
+        page.keyboard.press("Shift+Tab")
+        page.wait_for_timeout(30)
+        hidden = page.evaluate("""() => {
+          const node = document.activeElement;
+          if (node === document.body) return "";
+          const box = node.getClientRects()[0];
+          const [x, y] = [box.left + Math.min(box.width / 2, 40), box.top + Math.min(box.height / 2, 20)];
+          const seen = document.elementFromPoint(x, y);
+          return seen && (node.contains(seen) || seen.contains(node)) ? "" : node.outerHTML.slice(0, 120);
+        }""")
+        assert not hidden
