@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from corpus.cast import Cast, Person, mentions
-from corpus.cues import Cue, cue_after, cue_before, cue_of_sentence, signature_line
-from corpus.lexicon import PARTICIPLES
-from corpus.paragraphs import paragraphs
-from corpus.quotations import Quotation, quotations
+from corpus.attribution.cast import Cast, Person, mentions
+from corpus.attribution.cues import Cue, cue_after, cue_before, cue_of_sentence, signature_line
+from corpus.attribution.lexicon import PARTICIPLES
+from corpus.attribution.paragraphs import paragraphs
+from corpus.attribution.quotations import Quotation, quotations
+from corpus.attribution.words import Word, sentence_starts, words
 from corpus.span import Span
 from corpus.statement import Statement
-from corpus.words import Word, sentence_starts, words
 
 Speech = Literal["direct", "reported", "statement"]
 
@@ -157,7 +157,8 @@ class _Reader:
                 close |= first.islower() and tokens[earlier].text.rstrip("”\"'’»“›")[-1:] in (",", "–", "—", "-")
                 close |= any(v.low in PARTICIPLES and w.text == "," for w, v in pairwise(between))
             same = close and person and not self.cast.named_between(tokens[earlier].end, tokens[at].start, person)
-            return person if same else None
+            answered = person is not None and person.body and "?" in tokens[earlier].text[-2:]
+            return person if same and not answered else None
         if not paragraph.number or at != 0:
             return None
         last = self.texts[paragraph.number - 1]

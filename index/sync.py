@@ -2,8 +2,8 @@
 
 A sync that finds a difference writes a new edition (see `index.editions`). The vectors of texts that did not change
 are copied from the current edition, or from one that a killed process left unfinished, so a sync that was killed goes
-on where it was. Copying is some 20 times as fast as embedding, and buys that nobody ever reads or repairs a
-half-written index.
+on where it was. Copying is many times as fast as embedding (10,000 passages in 11 s on a busy machine with two
+cores), and buys that nobody ever reads or repairs a half-written index.
 """
 
 from collections.abc import Callable, Iterable, Sequence

@@ -53,6 +53,10 @@ def test_the_quotations_kept_apart_while_building_have_their_speakers() -> None:
     assert score("held_out.json") == (47, 0, 0)
 
 
+def test_most_of_the_news_snippets_are_right_and_none_is_wrong() -> None:
+    assert score("snippets.json") == (275, 0, 6)
+
+
 def test_role_before_the_name_is_kept_as_written() -> None:
     assert said("NCA Director General Graeme Biggar said: “No.”") == [
         ("Graeme Biggar", "NCA Director General", "“No.”")

@@ -80,8 +80,9 @@ def build_chat(answering: Callable[[Question], Answer], corpus: Callable[[], Cor
                 concurrency_id="ask",
                 api_visibility="private",
                 show_progress="hidden",
+                trigger_mode="multiple",  # "once" never sends again after a lost connection; Pending keeps to one
             )
-        clear_button.click(clear, None, outputs, api_visibility="private", show_progress="hidden", queue=False)
+        clear_button.click(clear, None, outputs, api_visibility="private", show_progress="hidden")
     blocks.queue(max_size=_QUEUE, api_open=False)
     blocks.state_session_capacity = _SESSIONS
     return blocks

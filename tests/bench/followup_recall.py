@@ -51,11 +51,15 @@ class _Search:
             vectors = model.encode(texts, normalize_embeddings=True)
             self._parts[name] = ([row["id"] for row in rows], vectors, lexical)
 
-    def recall(self, row: dict[str, Any], query: str, k: int = 5) -> float:
+    def recalls(self, rows: list[dict[str, Any]], queries: list[str]) -> list[float]:
+        vectors = self._model.encode(queries, normalize_embeddings=True)
+        return [self._recall(*one) for one in zip(rows, queries, vectors, strict=True)]
+
+    def _recall(self, row: dict[str, Any], query: str, vector: Any, k: int = 5) -> float:
         ids, vectors, lexical = self._parts[row["collection"]]
         tokens = bm25s.tokenize([query], stopwords="en", show_progress=False, return_ids=False)[0]
         bm25 = lexical.get_scores(tokens) if tokens else np.zeros(len(ids))
-        score = vectors @ self._model.encode(query, normalize_embeddings=True) + 0.04 * bm25
+        score = vectors @ vector + 0.04 * bm25
         gold = set(row["gold_doc_ids"])
         return len(gold & {ids[i] for i in np.argsort(-score, kind="stable")[:k]}) / len(gold)
 
@@ -84,8 +88,9 @@ def main() -> None:
             leaning = [row for row in part if resolve(_question(row)).is_followup]
             echo(f"{name}, half {half}: {len(part)} questions with a history, {len(leaning)} taken for follow-ups")
             for way, query in ways.items():
-                every = np.mean([search.recall(row, query(row)) for row in part])
-                those = np.mean([search.recall(row, query(row)) for row in leaning])
+                recalls = search.recalls(part, [query(row) for row in part])
+                every = np.mean(recalls)
+                those = np.mean([one for one, row in zip(recalls, part, strict=True) if row in leaning])
                 echo(f"  {way:26} recall@5 {every:.3f}   of the follow-ups {those:.3f}")
     under = _read(folder / "questions_underspecified.jsonl")
     for name, rows in (("underspecified", under), ("mtrag_un", un), ("mtrag subset", subset)):

@@ -93,15 +93,17 @@ def test_a_question_offered_instead_is_asked_in_the_conversation(visit: Visit) -
 
 
 def test_every_starter_is_really_answered(visit: Visit) -> None:
-    starters = visit("/").locator("#starters button")
+    page = visit("/")
+    starters = page.locator("#starters button")
     expect(starters.first).to_be_visible()
     questions = starters.all_inner_texts()
     assert 1 <= len(questions) <= 4
     for question in questions:
-        page = visit("/")
         page.get_by_role("button", name=question).click()
         expect(answers(page).locator("blockquote")).not_to_have_count(0, timeout=20_000)
         expect(page.locator("#starters")).to_be_hidden()
+        page.get_by_role("button", name="Clear conversation").click()
+        expect(page.locator("#starters")).to_be_visible()
 
 
 def test_what_the_reader_types_is_shown_and_never_run(visit: Visit) -> None:

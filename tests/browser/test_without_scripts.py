@@ -40,5 +40,5 @@ def test_the_list_leads_to_the_whole_statement(visit: Visit) -> None:
     page = visit("/statements", scripts=False)
     page.get_by_role("link", name="European police chiefs").click()
     assert page.url.endswith(STATEMENT)
-    expect(page.locator("#statement-text p")).to_have_count(16, timeout=2_000)
+    expect(page.locator("#statement-text p")).to_have_count(14)
     expect(page.locator("mark")).to_have_count(0)

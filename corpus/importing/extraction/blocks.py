@@ -1,6 +1,5 @@
 """The whole visible text of an HTML page, block by block, before anyone decides what of it is the statement."""
 
-# ruff: noqa: SIM905 - names of elements read better as words than as quoted lists
 import re
 from dataclasses import dataclass, field
 from typing import Any, Literal

@@ -12,7 +12,8 @@ SAYING = _words("""
     stated states argued argues argue claimed claims claim wrote writes tweeted tweets replied replies responded
     responds concluded concludes commented comments remarked remarks recalled recalls conceded concedes
     acknowledged acknowledges testified testifies reiterated reiterates asserted asserts
-    alleged alleges assured assures informed informs advised complained complains predicted predicts urged urges quipped joked jokes cautioned cautions
+    assured assures informed informs advised alleged alleges complained complains predicted predicts urged urges
+    quipped joked jokes cautioned cautions
     countered counters pledged pledges vowed vows contended contends lamented laments boasted boasts
 """)
 # Verbs that report only with "that" after them, or with a quotation.
@@ -28,7 +29,8 @@ ADDING = _words("""
     dismissed dismisses denounced denounces blasted slammed ridiculed likened apologised apologized thanked wondered
     wonders inquired enquired pleaded begged protested gushed summed sums read reads expressed expresses spoke speaks
     maintained maintains welcomed welcomes rejected rejects referred refers cited cites quoted clarified clarifies
-    elaborated ventured volunteered offered signed tweeting texted emailed chanted sang bragged chuckled hissed growled mumbled gasped
+    elaborated ventured volunteered offered signed tweeting texted emailed chanted sang bragged chuckled hissed
+    growled mumbled gasped
 """)
 # Verbs that pass judgement: a quoted fragment anywhere after them is the judge's ("called the plan, at best, “odd”").
 JUDGING = _words("""

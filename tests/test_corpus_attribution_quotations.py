@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.paragraphs import paragraphs
-from corpus.quotations import quotations
+from corpus.attribution.paragraphs import paragraphs
+from corpus.attribution.quotations import quotations
 
 
 def quoted(text: str) -> list[str]:

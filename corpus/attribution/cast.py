@@ -4,10 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from corpus import lexicon
-from corpus.names import Gender, Mention, noun_phrase
-from corpus.subjects import apposed
-from corpus.words import Word
+from corpus.attribution import lexicon
+from corpus.attribution.names import Gender, Mention, noun_phrase
+from corpus.attribution.subjects import apposed
+from corpus.attribution.words import Word
 
 _LOOK_BACK = 4  # paragraphs without any name that a pronoun may reach over
 

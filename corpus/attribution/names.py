@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corpus import lexicon
-from corpus.words import Word
+from corpus.attribution import lexicon
+from corpus.attribution.words import Word
 
 MentionKind = Literal["person", "name", "organisation", "description", "thing", "pronoun", "joint"]
 Gender = Literal["m", "f"]
@@ -61,7 +61,9 @@ def noun_phrase(text: str, words: list[Word], i: int, stop: int, depth: int = 0)
             end += 2
             continue
         if words[end + 1].low in lexicon.QUANTIFIERS and _run_end(words, end + 2, stop) == end + 2:
-            end += 2  # a mother of two
+            name = mention.name + _plain(text, mention.end, words[end + 1].end, keep=" ")  # a mother of two
+            end += 2
+            mention = replace(mention, end=words[end - 1].end, name=name) if mention.kind == "description" else mention
             continue
         inner = noun_phrase(text, words, end + 1, stop, depth + 1)
         if inner is None or inner[1].kind == "pronoun":

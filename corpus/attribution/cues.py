@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from corpus import lexicon
-from corpus.names import Mention, noun_phrase, speaker_phrase
-from corpus.subjects import apposed, coordinated, is_speaker, passive, subject, subject_at
-from corpus.words import Word
+from corpus.attribution import lexicon
+from corpus.attribution.names import Mention, noun_phrase, speaker_phrase
+from corpus.attribution.subjects import apposed, coordinated, is_speaker, passive, subject, subject_at
+from corpus.attribution.words import Word
 
 _DASHES = frozenset({"–", "—", "-", "--", "―"})
 _AFTER_QUOTATION = _DASHES | {",", "…", "."}

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from corpus.quotations import Quotation
+from corpus.attribution.quotations import Quotation
 from corpus.span import Span
 
 Kind = Literal["word", "mark", "quotation"]

@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from corpus import lexicon
-from corpus.names import Mention, MentionKind, is_plural, noun_phrase, speaker_phrase
-from corpus.words import Word
+from corpus.attribution import lexicon
+from corpus.attribution.names import Mention, MentionKind, is_plural, noun_phrase, speaker_phrase
+from corpus.attribution.words import Word
 
 _NAMED = ("person", "name", "organisation", "joint")
 _FAR = 60  # words: a subject does not stand further from its verb
