@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError, field_validator
@@ -39,6 +39,16 @@ class Settings(BaseSettings):
     )
     host: str = Field("127.0.0.1", description="address that `serve` listens on")
     port: int = Field(7860, ge=0, le=65535, description="port that `serve` listens on")
+    records: str = Field(
+        "",
+        repr=False,  # it may hold a password
+        description="database of the record, such as `postgresql+psycopg://user:password@host/name`; "
+        "none means `records.sqlite3` in the data folder",
+    )
+    record_failures: Literal["answer", "refuse"] = Field(
+        "answer", description="what the public gets when the record cannot be written: the `answer`, or `refuse`"
+    )
+    retention_days: int = Field(365, ge=1, description="days after which questions and answers are removed from the record")
 
     @field_validator("embed_origins", mode="before")
     @classmethod

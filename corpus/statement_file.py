@@ -23,6 +23,11 @@ def read_statement(path: Path) -> Statement:
         raise BadStatement(str(path), f"byte {error.start}", "not UTF-8", "save the file as UTF-8") from error
     except OSError as error:
         raise BadStatement(str(path), "file", error.strerror or "cannot be read", "check the file") from error
+    return parse_statement(text, path)
+
+
+def parse_statement(text: str, path: Path) -> Statement:
+    """The statement in the text of a file that is, or was, at `path`. Raises BadStatement like `read_statement`."""
     head, body = _split(path, text)
     return _build(path, _fields(path, head), body, body_line=head.count("\n") + 3)
 

@@ -5,7 +5,7 @@ from bot.coverage import Asked, Reader
 from corpus.passages import Passage
 from corpus.span import Span
 from index.embedding import Embedding
-from tests.example_corpus import FLOODS, town
+from example_corpus import FLOODS, town
 
 FLOODS_ID = "2025-01-01-floods"
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_LIGHT, _DARK = "#ffffff", "#16191d"  # the page backgrounds in static/tokens.css
+_LIGHT, _DARK = "#f4f5f6", "#20252b"  # --panel in static/tokens.css: harder to read on than --page
 _TEXT_CONTRAST = 4.5
 _Channels = tuple[float, float, float]
 

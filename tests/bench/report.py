@@ -38,14 +38,15 @@ def print_table(rows: list[Row], thresholds: tuple[float, ...] = (0.3, 0.4, 0.5,
     for threshold in thresholds:
         print(f"threshold {threshold}: set, first, any, precision, words, answers the unanswerable (adversarial, out)")
         for name in names:
-            yes = [r for r in rows if r.name == name and r.answerable]
+            of = [r for r in rows if r.name == name]
+            yes = [r for r in of if r.answerable]
             given = [r for r in yes if r.confidence >= threshold]
-            no = [r.confidence >= threshold for r in rows if r.name == name and not r.answerable and r.way == "asked"]
-            out = [r.confidence >= threshold for r in rows if r.name == name and not r.answerable and r.way != "asked"]
+            trap = [r.confidence >= threshold for r in of if not r.answerable and r.way == "asked"]
+            away = [r.confidence >= threshold for r in of if not r.answerable and r.way != "asked"]
             print(
                 f"  {name:10s} {sum(r.right[0] for r in given) / len(yes):.3f} "
                 f"{sum(any(r.right) for r in given) / len(yes):.3f} {mean([f for r in given for f in r.right]):.3f} "
-                f"{mean([r.words for r in given]):.1f} {mean(no):.3f} {mean(out):.3f}"
+                f"{mean([r.words for r in given]):.1f} {mean(trap):.3f} {mean(away):.3f}"
             )
 
 
