@@ -17,7 +17,7 @@ from bot.errors import WeightsAltered
 from bot.evidence import KINDS
 
 WEIGHTS = Path(__file__).parent / "weights"
-RANKING_SHA256 = "0" * 64
+RANKING_SHA256 = "6baba758ad28a7e72eb2ec04be155f1a92270a542df9b085d1a66635c53404b6"
 FREQUENCIES_SHA256 = "f877b7fe12b18c860152e642326cdd59e54f089ee8ce9980d49414e9a1980d48"
 
 

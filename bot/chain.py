@@ -13,7 +13,7 @@ from langchain_core.runnables import Runnable, RunnableLambda
 from bot.answer import Answer, AnswerStatus, Citation, NearMiss, StatementFacts, Timing
 from bot.context import complete
 from bot.courtesy import without_courtesy
-from bot.followup import Resolved, resolve
+from bot.followup import resolve
 from bot.listing import listing
 from bot.messages import message
 from bot.question import CleanQuestion, Question, Refused, clean
@@ -21,6 +21,7 @@ from bot.quote import Quote
 from bot.ranking import Ranker, Ranking
 from bot.routing import route
 from bot.settings import Settings
+from bot.spelling import Spelling
 from bot.verifier import Attribution, near_misses, verify
 from corpus.loading import Corpus
 from corpus.sentences import Sentence
@@ -37,7 +38,7 @@ class Inquiry:
 
     question: Question
     cleaned: CleanQuestion = CleanQuestion("", without_courtesy(""))
-    resolved: Resolved = Resolved("", is_followup=False)
+    searched: str = ""
     retrieval: Retrieval = Retrieval("", (), (), (), ())
     ranking: Ranking = Ranking((), 0.0, (), ())
     quotes: tuple[Quote, ...] = ()
@@ -58,6 +59,7 @@ class Chain:
     attribution: Attribution
     retriever: Retriever
     ranker: Ranker
+    spelling: Spelling
     settings: Settings
 
     def runnable(self) -> Runnable[Question, Answer]:
@@ -86,13 +88,13 @@ class Chain:
         return replace(inquiry, ending=where.status, listing=listing(where, self.corpus))
 
     def _resolve(self, inquiry: Inquiry) -> Inquiry:
-        return replace(inquiry, resolved=resolve(inquiry.cleaned))
+        return replace(inquiry, searched=self.spelling.correct(resolve(inquiry.cleaned).query).query)
 
     def _retrieve(self, inquiry: Inquiry) -> Inquiry:
-        return replace(inquiry, retrieval=self.retriever.retrieve(inquiry.resolved.query))
+        return replace(inquiry, retrieval=self.retriever.retrieve(inquiry.searched))
 
     def _rank(self, inquiry: Inquiry) -> Inquiry:
-        return replace(inquiry, ranking=self.ranker.rank(inquiry.resolved.query, inquiry.retrieval, self.corpus))
+        return replace(inquiry, ranking=self.ranker.rank(inquiry.searched, inquiry.retrieval, self.corpus))
 
     def _decide(self, inquiry: Inquiry) -> Inquiry:
         ranking = inquiry.ranking
@@ -127,7 +129,7 @@ class Chain:
             near_misses=inquiry.near_misses,
             missing_terms=inquiry.ranking.missing_terms,
             listing=inquiry.listing,
-            resolved=inquiry.resolved.query if inquiry.resolved.carried else None,
+            resolved=None if inquiry.searched in ("", inquiry.cleaned.courtesy.asked) else inquiry.searched,
             suggestion=inquiry.suggestion,
             timings=(*inquiry.timings, total),
         )

@@ -15,6 +15,7 @@ from bot.messages import message
 from bot.question import Question
 from bot.ranking import Ranker
 from bot.settings import Settings
+from bot.spelling import Spelling
 from corpus.errors import StatementBotError
 from corpus.loading import Corpus, load
 from corpus.sentences import sentences
@@ -89,12 +90,14 @@ class Service:
             say=self._notify,
             progress=True,
         )
+        ranker = Ranker(self._embedding, corpus)
         chain = Chain(
             corpus=corpus,
             sentences=cache(sentences),
             attribution=cache(speakers),
             retriever=index.retriever,
-            ranker=Ranker(self._embedding, corpus),
+            ranker=ranker,
+            spelling=Spelling(corpus, ranker.vocabulary),
             settings=self._settings,
         )
         return _Edition(corpus, index, chain.runnable())

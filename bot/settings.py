@@ -48,7 +48,9 @@ class Settings(BaseSettings):
     record_failures: Literal["answer", "refuse"] = Field(
         "answer", description="what the public gets when the record cannot be written: the `answer`, or `refuse`"
     )
-    retention_days: int = Field(365, ge=1, description="days after which questions and answers are removed from the record")
+    retention_days: int = Field(
+        365, ge=1, description="days after which questions and answers are removed from the record"
+    )
 
     @field_validator("embed_origins", mode="before")
     @classmethod

@@ -47,6 +47,10 @@ class Vocabulary:
         """Whether a statement has this word anywhere."""
         return self._counts[stem] > 0
 
+    def is_word(self, stem: str) -> bool:
+        """Whether any text has this word, a statement or the background."""
+        return self.knows(stem) or stem in self._background.of
+
     def is_name(self, word: str) -> bool:
         """Whether a statement writes this folded word with a capital, or it is the initials of a name in one."""
         return word in self._names

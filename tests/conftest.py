@@ -1,9 +1,13 @@
 """What several test files need and what is dear to make."""
 
+import os
+import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,3 +47,40 @@ def _wait_for(port: int, server: "subprocess.Popen[bytes]") -> None:
         except OSError:
             time.sleep(0.1)
     raise AssertionError(f"no Chroma server on port {port} after 30 s")
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The folder of the socket of a real PostgreSQL server on this machine, made for the tests."""
+    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    if not programs:
+        pytest.skip("PostgreSQL is not installed; on Debian: apt-get install postgresql")
+    # The server refuses to run as root, and its user cannot look into pytest's own folders.
+    as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    with tempfile.TemporaryDirectory(prefix="pg") as name:
+        folder, bin_folder = Path(name), programs[-1].parent
+        if as_user:
+            shutil.chown(folder, "postgres")
+        control = [*as_user, str(bin_folder / "pg_ctl"), "-D", str(folder / "db"), "-w", "-s"]
+        make = [*as_user, str(programs[-1]), "-D", str(folder / "db"), "-U", "postgres", "-A", "trust", "-E", "UTF8"]
+        subprocess.run([*make, "--locale=C", "-N"], check=True, capture_output=True, cwd=folder)
+        options = f"-c listen_addresses='' -k {folder} -c fsync=off"
+        subprocess.run([*control, "-l", str(folder / "log"), "-o", options, "start"], check=True, cwd=folder)
+        try:
+            yield str(folder)
+        finally:
+            subprocess.run([*control, "-m", "immediate", "stop"], check=True, cwd=folder)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def records_url(request: pytest.FixtureRequest) -> str:
+    """The address of an empty database for the record: none, which is SQLite in the data folder, and PostgreSQL."""
+    if request.param == "sqlite":
+        return ""
+    import psycopg
+    from psycopg.sql import SQL, Identifier
+
+    folder, name = request.getfixturevalue("postgresql"), f"records_{uuid.uuid4().hex}"
+    with psycopg.connect(host=folder, user="postgres", dbname="postgres", autocommit=True) as connection:
+        connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
+    return f"postgresql+psycopg://postgres@/{name}?host={folder}"

@@ -33,7 +33,7 @@ class Anchor:
             raise RecordsUnusable(f"{self.path}: {error}", "check the file") from error
 
     def advance(self, head: Head) -> None:
-        """Note `head`, unless a later one is noted. An anchor that lags behind is still true, so failing is harmless."""
+        """Note `head`, unless a later one is noted. One that lags behind is still true, so failing is harmless."""
         with contextlib.suppress(OSError, RecordsError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with FileLock(self.path.with_suffix(".lock"), timeout=5):

@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from datetime import datetime
+from dataclasses import fields
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
@@ -18,6 +17,7 @@ from bot.records.event import (
     Gap,
     Given,
     Lift,
+    Logged,
     Login,
     Pin,
     Removal,
@@ -66,15 +66,6 @@ _TYPES: Mapping[Kind, type[Event]] = MappingProxyType(
 REMOVABLE = frozenset((Kind.ANSWER, Kind.REPORT, Kind.REVIEW, Kind.LOGIN))
 
 
-@dataclass(frozen=True, slots=True)
-class Logged:
-    """An event with its place in the record and its time (UTC)."""
-
-    sequence: int
-    at: datetime
-    event: Event
-
-
 def kind_of(event: Event) -> Kind:
     """The kind of entry that holds the event."""
     return next(kind for kind, made in _TYPES.items() if isinstance(event, made))
@@ -82,7 +73,7 @@ def kind_of(event: Event) -> Kind:
 
 def content_of(event: Event, salt: str) -> str:
     """The event as the canonical JSON of an entry. The answer stands in it as JSON, not as a text of JSON."""
-    value = _adapter(type(event)).dump_python(event, mode="json")
+    value = _adapter(kind_of(event)).dump_python(event, mode="json")
     if isinstance(event, Given):
         value["answer"] = json.loads(value.pop("answer_json"))
     return canonical({**value, "salt": salt})
@@ -98,7 +89,9 @@ def logged(entry: Entry) -> Logged:
         if made is Given:
             value["answer_json"] = canonical(value.pop("answer"))
         known = {field.name for field in fields(made)}
-        event = _adapter(made).validate_python({name: item for name, item in value.items() if name in known})
+        event = _adapter(Kind(entry.kind)).validate_python(
+            {name: item for name, item in value.items() if name in known}
+        )
     except (ValueError, KeyError, AttributeError, ValidationError) as error:
         raise RecordsError(
             f"entry {entry.sequence} cannot be read as {entry.kind!r}; check the record with `records verify`"
@@ -107,5 +100,5 @@ def logged(entry: Entry) -> Logged:
 
 
 @cache
-def _adapter(made: type[Event]) -> TypeAdapter[Event]:
-    return TypeAdapter(made)
+def _adapter(kind: Kind) -> TypeAdapter[Event]:
+    return TypeAdapter(_TYPES[kind])

@@ -55,6 +55,12 @@ def remove_copies(connection: Connection, sequences: list[int]) -> None:
         connection.execute(delete(table).where(table.c.entry.in_(sequences)))
 
 
+def clear_copies(connection: Connection) -> None:
+    """Remove all rows of all copies."""
+    for table in COPIES:
+        connection.execute(delete(table))
+
+
 def searched(text: str) -> str:
     """`text` as the search compares it: without case, accents and kinds of quotation marks."""
     return fold(text)

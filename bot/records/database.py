@@ -90,7 +90,9 @@ def _sqlite(data: Path) -> Engine:
     try:
         data.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise RecordsUnusable(f"{data}: {error.strerror}", "check the folder of the setting STATEMENT_BOT_DATA") from error
+        raise RecordsUnusable(
+            f"{data}: {error.strerror}", "check the folder of the setting STATEMENT_BOT_DATA"
+        ) from error
     # Connections are cheap, and one that is closed holds no file of a folder that is gone.
     engine = create_engine(
         f"sqlite:///{data / FILE}", connect_args={"timeout": _WAIT_S}, poolclass=NullPool, hide_parameters=True

@@ -45,7 +45,9 @@ def read_head(text: str) -> Head:
     """A head as `str(head)` writes it. Raises RecordsError when it is none."""
     if match := _HEAD.fullmatch(text.strip()):
         return Head(int(match[1]), match[2])
-    raise RecordsError(f"{text.strip()[:80]!r} is not the head of a record; write NUMBER:HASH as `records verify` shows it")
+    raise RecordsError(
+        f"{text.strip()[:80]!r} is not the head of a record; write NUMBER:HASH as `records verify` shows it"
+    )
 
 
 @dataclass(frozen=True, slots=True)

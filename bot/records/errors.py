@@ -35,7 +35,9 @@ class Conflict(RecordsError):
     """A review that was made on a state which is no longer the latest. `latest` is the version to look at now."""
 
     def __init__(self, seen: int, latest: int) -> None:
-        super().__init__(f"version {seen} of this verdict was replaced by version {latest}; look at it, then decide again")
+        super().__init__(
+            f"version {seen} of this verdict was replaced by version {latest}; look at it, then decide again"
+        )
         self.seen, self.latest = seen, latest
 
 

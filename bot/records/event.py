@@ -214,3 +214,12 @@ class Removal:
 Event: TypeAlias = (
     Given | Report | Review | Pin | Block | Lift | Switch | StatementChange | Login | Unverified | Gap | Removal
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """An event with its place in the record and its time (UTC)."""
+
+    sequence: int
+    at: datetime
+    event: Event

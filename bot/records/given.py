@@ -1,4 +1,4 @@
-"""An answer as it was given, read back from its JSON. Not a verified answer: `bot.records.replay` makes it one again."""
+"""An answer as it was given, read back from its JSON. Not a verified one: `bot.records.replay` makes it so again."""
 
 from dataclasses import dataclass
 from datetime import date

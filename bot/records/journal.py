@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from bot.records.anchor import Anchor
 from bot.records.content import Kind, content_of, kind_of, logged
-from bot.records.copies import add_copies
+from bot.records.copies import add_copies, clear_copies
 from bot.records.database import Database, open_database
 from bot.records.entry import Entry, Head, next_entry, stamp
 from bot.records.errors import RecordsError, UnknownRecord
@@ -59,7 +59,9 @@ class Journal:
         self.database, self.anchor, self.clock = database, anchor, clock
         self._appending = threading.Lock()
 
-    def append(self, *events: Event, snapshots: Sequence[Snapshot] = (), check: Check | None = None) -> tuple[Logged, ...]:
+    def append(
+        self, *events: Event, snapshots: Sequence[Snapshot] = (), check: Check | None = None
+    ) -> tuple[Logged, ...]:
         """The events with their places in the record; when this returns they are on disk.
 
         `check` looks at the record before, with all other writers shut out, and raises what forbids the events.
@@ -144,6 +146,18 @@ class Journal:
 def open_journal(url: str, data: Path, clock: Callable[[], datetime] = _now) -> Journal:
     """The record in the database at `url`, or in the folder `data` when `url` is empty. Raises RecordsUnusable."""
     return Journal(open_database(url, data), Anchor(data), clock)
+
+
+def rebuild_copies(journal: Journal) -> int:
+    """Make the copies again from the entries; gives the number of entries copied. Writers wait meanwhile."""
+    count = 0
+    with journal.database.writing() as connection:
+        clear_copies(connection)
+        query = select(entries).where(entries.c.content.is_not(None)).order_by(entries.c.sequence)
+        for row in connection.execute(query.execution_options(yield_per=_BATCH)):
+            add_copies(connection, logged(Entry(*row)))
+            count += 1
+    return count
 
 
 def last_head(connection: Connection) -> Head | None:

@@ -4,7 +4,7 @@ from sqlalchemy import BigInteger, Column, Float, Index, Integer, MetaData, Stri
 
 metadata = MetaData()
 
-# Times are texts of one length in UTC (see `bot.records.entry.stamp`): what is hashed is what is stored, in any database.
+# Times are texts of one length in UTC (see `bot.records.entry.stamp`): what is hashed is what is stored, everywhere.
 entries = Table(
     "entries",
     metadata,

@@ -59,7 +59,7 @@ class Accounts:
         with self.database.reading() as connection:
             row = connection.execute("SELECT role, password_hash FROM account WHERE name = ?", (name,)).fetchone()
         role, password_hash = row or (None, None)
-        if not self.passwords.match(password_hash, password):
+        if not self.passwords.match(password_hash, password) or password_hash is None:
             return None
         if self.passwords.outdated(password_hash):
             renewed = (self.passwords.hash(password), name, password_hash)

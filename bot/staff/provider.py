@@ -64,7 +64,7 @@ class Provider:
                 "client_secret_basic" if "client_secret_basic" in methods else "client_secret_post"
             )
             token = client.fetch_token(_address(metadata, "token_endpoint"), code=code, code_verifier=verifier)
-            keys = KeySet.import_key_set(_fetched(client, _address(metadata, "jwks_uri")))
+            keys = KeySet.import_key_set(_fetched(client, _address(metadata, "jwks_uri")))  # type: ignore[arg-type]
             claims = self._claims(str(token.get("id_token") or ""), keys, nonce, token)
             more = self._userinfo(client, metadata) if metadata.get("userinfo_endpoint") else {}
             if more and more.get("sub") != claims["sub"]:
@@ -124,7 +124,7 @@ class Provider:
 
 
 def _fetched(client: OAuth2Client, address: str) -> dict[str, Any]:
-    return _object(client.get(address, withhold_token=True))
+    return _object(client.request("GET", address, withhold_token=True))
 
 
 def _object(response: httpx2.Response) -> dict[str, Any]:

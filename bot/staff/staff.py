@@ -36,7 +36,7 @@ def open_accounts(data: Path, passwords: Passwords | None = None) -> Accounts:
 def open_staff(
     data: Path, single_sign_on: SingleSignOn | None = None, clock: Clock = time.time, passwords: Passwords | None = None
 ) -> Staff:
-    """What the console needs; ends the sessions of an earlier single sign-on. Makes no file before there is an account."""
+    """What the console needs. Ends the sessions of an earlier single sign-on; makes no file of its own accord."""
     accounts = open_accounts(data, passwords)
     sessions = Sessions(accounts.database, clock)
     sessions.end_single_sign_on()

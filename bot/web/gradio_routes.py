@@ -4,6 +4,8 @@ import re
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+# app_id stays closed on purpose: after a lost connection Gradio polls it, and when it answers reloads the page, which
+# would throw away the conversation that the reader is looking at. static/composer.js goes on without it.
 _OPEN = {
     "GET": re.compile(
         r"/config|/theme\.css|/(assets|static|svelte)/.+"

@@ -61,7 +61,21 @@ def test_when_sending_fails_the_text_stays_and_the_message_says_what_to_do(visit
     expect(field(page)).to_have_value(ONE_QUOTE)
     page.unroute("**/queue/join**")
     page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(ONE_QUOTE)
+    expect(page.locator("blockquote")).to_contain_text("Our homes are becoming more dangerous")
+
+
+def test_after_a_lost_connection_a_follow_up_still_knows_the_conversation(visit: Visit) -> None:
+    page = visit("/")
+    ask(page, ONE_QUOTE)
+    page.route("**/queue/join**", lambda route: route.abort())
+    field(page).fill("And what did she say about homes?")
+    page.keyboard.press("Enter")
+    expect(page.locator("#note")).to_contain_text("could not be sent")
     expect(answers(page)).to_have_count(1)
+    page.get_by_role("button", name="Ask", exact=True).click()
+    expect(page.get_by_role("navigation", name="Earlier questions")).to_contain_text(ONE_QUOTE)
+    expect(page.locator(".speaker").first).to_have_text("Catherine de Bolle")
 
 
 def test_a_busy_service_is_told_and_the_text_stays(visit: Visit) -> None:

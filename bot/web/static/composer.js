@@ -10,7 +10,8 @@ const field = () => $("#question textarea");
 const button = () => $("#question .submit-button");
 
 let pending = 0;       // the timer of the question that waits for its answer
-let seen = 0;          // how many answers stood there when it was sent
+let seen = 0;          // how many answers stand there
+let failed = false;    // Gradio sends nothing more once it has lost its connection
 let counter = null;
 const note = Object.assign(document.createElement("p"), { id: "note", className: "hint" });
 
@@ -21,7 +22,6 @@ function tell(text, bad = false) {
 }
 
 function begin() {
-  seen = document.querySelectorAll("#conversation .turn").length;
   pending = setTimeout(() => end(SLOW), SLOW_MS);
   $("#talk").classList.add("pending");
   button().setAttribute("aria-disabled", "true");
@@ -34,12 +34,16 @@ function end(failure = "") {
   $("#talk").classList.remove("pending");
   button().removeAttribute("aria-disabled");
   note.textContent = "";
-  if (failure) tell(failure, true);
+  if (!failure) return;
+  failed = true;
+  tell(failure, true);
 }
 
 function answered() {
   const answers = document.querySelectorAll("#conversation .turn");
-  if (!pending || answers.length <= seen) return;
+  const more = answers.length > seen;
+  seen = answers.length;
+  if (!more) return;  // cleared, or nothing new
   end();
   const newest = answers[answers.length - 1];
   say((newest.querySelector(".summary") ?? newest.querySelector(".message")).textContent);
@@ -52,7 +56,8 @@ function mayAsk(event, text) {
   const refuse = (why) => { event.preventDefault(); event.stopImmediatePropagation(); if (why) tell(why, true); };
   if (pending) return refuse("");
   if (!text.trim()) return refuse("Type a question first.");
-  if (event.currentTarget !== document && tooLong(field(), max())) return refuse(`${counter.text()}. Shorten the question, then ask again.`);
+  if (tooLong(text, max())) return refuse(`${counter.text()}. Shorten the question, then ask again.`);
+  if (failed) { refuse(""); askAsPage(text.trim()); return; }
   begin();
 }
 
@@ -75,8 +80,19 @@ function attach() {
   composer.addEventListener("click", (event) => { if (event.target.closest(".submit-button")) mayAsk(event, area.value); }, true);
   $("#starters")?.addEventListener("click", (event) => {
     const starter = event.target.closest("button");
-    if (starter) { if (pending) { event.preventDefault(); event.stopImmediatePropagation(); } else { area.focus(); begin(); } }
+    if (starter) { mayAsk(event, starter.textContent); }
   }, true);
+}
+
+async function askAsPage(text) {
+  // The page without JavaScript gives the same answer, and its address carries the conversation.
+  const query = new URLSearchParams({ q: text });
+  for (const asked of document.querySelectorAll("#conversation .asked")) query.append("before", asked.lastChild.textContent);
+  tell("Searching the statements…");
+  try {
+    await fetch("/healthz", { cache: "no-store" });
+    location.assign(`/ask?${query}`);
+  } catch { tell(LOST, true); }
 }
 
 function askInstead(link) {

@@ -1,16 +1,16 @@
 // The limit on a question's length: a counter from 80 % on. Text is never cut; what is too long is not sent.
 import { say } from "./announcer.js";
 
-const length = (field) => [...field.value.trim()].length;  // code points, as the server counts
+const length = (text) => [...text.trim()].length;  // code points, as the server counts
 
-export const tooLong = (field, max) => length(field) > max;
+export const tooLong = (text, max) => length(text) > max;
 
 export function countdown(field, max, place) {
   const shown = Object.assign(document.createElement("p"), { className: "hint counter", id: "question-count", hidden: true });
   place.append(shown);
   let spoken = 0;
   const update = () => {
-    const left = max - length(field);
+    const left = max - length(field.value);
     shown.hidden = left > max * 0.2;
     shown.classList.toggle("over", left < 0);
     const number = Math.abs(left);

@@ -21,7 +21,7 @@ function waiting(on) {
 
 form.addEventListener("submit", (event) => {
   if (button.hasAttribute("aria-disabled")) { event.preventDefault(); return; }
-  if (tooLong(field, max)) {
+  if (tooLong(field.value, max)) {
     event.preventDefault();
     note.textContent = `${counter.text()}. Shorten the question, then ask again.`;
     say(note.textContent);
