@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import load
 
-from bot.coverage import Floats
 from bot.errors import WeightsAltered
 from bot.evidence import KINDS
+from bot.readings import Floats
 
 WEIGHTS = Path(__file__).parent / "weights"
 RANKING_SHA256 = "6baba758ad28a7e72eb2ec04be155f1a92270a542df9b085d1a66635c53404b6"
@@ -23,12 +23,12 @@ FREQUENCIES_SHA256 = "f877b7fe12b18c860152e642326cdd59e54f089ee8ce9980d49414e9a1
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Judgement:
-    """For each candidate its `scores`, the probability that it answers; and `confidence`, the probability that the
-    best of them answer the question at all. `odds` is what the scores rank by."""
+    """For each candidate its `scores`, the probability that it answers, and its `shares`: the same if one of them had
+    to, adding up to 1; the best are the best by either. `confidence` is the probability that the best few answer."""
 
     scores: Floats
     confidence: float
-    odds: Floats
+    shares: Floats
 
 
 class Calibration:
@@ -43,7 +43,7 @@ class Calibration:
         p = self._p
         confidence = float(_sigmoid(answers(logits, answerable) @ p["answer.scale"] + p["answer.bias"])[0])
         scores = _sigmoid(each(logits, answerable) @ p["sentence.scale"] + p["sentence.bias"])
-        return Judgement(scores, confidence, logits)
+        return Judgement(scores, confidence, _softmax(logits))
 
     def forward(self, rows: Floats, kind: int) -> tuple[Floats, float]:
         """The log-odds of each candidate against the others, and of there being an answer; uncalibrated."""

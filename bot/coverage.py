@@ -13,41 +13,14 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.readings import Floats, Ints, Reading, Readings, key_of
 from bot.terms import STOP, fold, stem, words
 from corpus.loading import Corpus
 from corpus.passages import Passage
-from corpus.span import Span
 from index.embedding import Embedding, TokenVectors
 from index.entries import entry
 
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
-
-_KEPT = 4000  # passages; about 60 kB each
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Reading:
-    """The tokens of one passage: `starts` and `ends` are offsets into the statement's body, −1 for the title's.
-
-    `vectors` are int8, to be multiplied by `scales` (one a row): a quarter of the memory at a cosine error below .005.
-    `content` marks the tokens of words that say what a text is about.
-    """
-
-    starts: Ints
-    ends: Ints
-    vectors: NDArray[np.int8]
-    scales: Floats
-    content: NDArray[np.bool_]
-
-    def rows(self) -> Floats:
-        """The vectors, of length 1."""
-        return self.vectors.astype(np.float32) * self.scales[:, None]
-
-    def within(self, span: Span) -> NDArray[np.bool_]:
-        """Which tokens lie in the span."""
-        found: NDArray[np.bool_] = (self.starts >= span.start) & (self.ends <= span.end)
-        return found
+_KEPT = 2000  # passages in memory; about 60 kB each
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,12 +43,14 @@ class Asked:
 
 
 class Reader:
-    """Reads questions and passages with the embedding model. Passages read last are kept; safe between threads."""
+    """Reads questions and passages with the embedding model, each passage once: the last ones are kept in memory, and
+    all in `readings`. Safe between threads."""
 
-    def __init__(self, embedding: Embedding, kept: int = _KEPT) -> None:
+    def __init__(self, embedding: Embedding, readings: Readings | None = None, kept: int = _KEPT) -> None:
         self._embedding = embedding
+        self._readings = readings
         self._kept = kept
-        self._readings: OrderedDict[tuple[str, Passage], Reading] = OrderedDict()
+        self._latest: OrderedDict[str, Reading] = OrderedDict()
         self._lock = Lock()
 
     def question(self, query: str) -> Asked:
@@ -101,19 +76,26 @@ class Reader:
 
     def passages(self, wanted: Sequence[Passage], corpus: Corpus) -> tuple[Reading, ...]:
         """The readings of the passages, in the order given; those not kept are read now."""
-        keys = [(corpus.statement(p.statement_id).digest, p) for p in wanted]
+        texts = [entry(corpus.statement(p.statement_id), p).text for p in wanted]
+        keys = [
+            key_of(self._embedding.digest, p.statement_id, p.start, text) for p, text in zip(wanted, texts, strict=True)
+        ]
         with self._lock:
-            known = {key: self._readings[key] for key in keys if key in self._readings}
-        new = [key for key in dict.fromkeys(keys) if key not in known]
-        texts = [entry(corpus.statement(p.statement_id), p).text for _, p in new]
-        for key, text, tokens in zip(new, texts, self._embedding.encode_tokens(texts), strict=True):
-            known[key] = _reading(text, key[1], tokens)
+            known = {key: self._latest[key] for key in keys if key in self._latest}
+        if self._readings is not None:
+            known |= self._readings.get(key for key in keys if key not in known)
+        new = {key: i for i, key in enumerate(keys) if key not in known}
+        tokens = self._embedding.encode_tokens([texts[i] for i in new.values()])
+        read = {key: _reading(texts[i], wanted[i], each) for (key, i), each in zip(new.items(), tokens, strict=True)}
+        if read and self._readings is not None:
+            self._readings.put(read)
+        known |= read
         with self._lock:
             for key in keys:
-                self._readings[key] = known[key]
-                self._readings.move_to_end(key)
-            while len(self._readings) > self._kept:
-                self._readings.popitem(last=False)
+                self._latest[key] = known[key]
+                self._latest.move_to_end(key)
+            while len(self._latest) > self._kept:
+                self._latest.popitem(last=False)
         return tuple(known[key] for key in keys)
 
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from bot.coverage import Asked, Floats, Reading
+from bot.coverage import Asked
+from bot.readings import Floats, Reading
 from bot.terms import STOP, content, names, numbers, stem, words
 from bot.vocabulary import Vocabulary
 from corpus.sentences import Sentence

@@ -4,13 +4,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 
 import numpy as np
 
 from bot.calibration import FREQUENCIES_SHA256, Calibration, load_calibration, read_weights
-from bot.coverage import Asked, Reader, Reading
+from bot.coverage import Asked, Reader
 from bot.evidence import Candidate, asked_names, evidence, kind, said
+from bot.readings import Reading, Readings
 from bot.terms import acronyms, content, numbers
 from bot.vocabulary import Vocabulary, parse_frequencies
 from corpus.loading import Corpus
@@ -22,10 +23,11 @@ from index.retrieval import Retrieval
 
 _PASSAGES = 12
 _SENTENCES = 60
-_MOST_CHOSEN = 3
-_CHOSEN_SHARE = 0.5
-_CHOSEN_WORDS = 75
-_COVERED = 0.55
+_CONSIDERED = 6
+_SHARE, _NEIGHBOUR_SHARE = 0.2, 0.02  # of the share of the best
+_MOST_WORDS = 90
+_MOST_QUOTES = 3
+_COVERED, _RARE = 0.55, 6.5  # a word covered less and rarer than this is missed; "happen" is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,16 @@ NOTHING = Ranking((), 0.0, (), ())
 class Ranker:
     """Ranks the sentences of retrieved passages. Made once for a corpus; safe between threads."""
 
-    def __init__(self, embedding: Embedding, corpus: Corpus, calibration: Calibration | None = None) -> None:
+    def __init__(
+        self,
+        embedding: Embedding,
+        corpus: Corpus,
+        readings: Readings | None = None,
+        calibration: Calibration | None = None,
+    ) -> None:
         frequencies = parse_frequencies(read_weights("frequencies.json.gz", FREQUENCIES_SHA256))
         self.vocabulary = Vocabulary(corpus, frequencies)
-        self.reader = Reader(embedding)
+        self.reader = Reader(embedding, readings)
         self._calibration = calibration or load_calibration()
         self._sentences = cache(sentences)
 
@@ -68,11 +76,12 @@ class Ranker:
             return NOTHING
         asked = self.reader.question(query)
         judged = self._calibration.judge(evidence(query, asked, found, self.vocabulary), kind(query))
-        order = np.argsort(-judged.odds, kind="stable")
+        order = np.argsort(-judged.shares, kind="stable")
         ranked = tuple(
             RankedSentence(found[i].sentence, float(judged.scores[i]), rank) for rank, i in enumerate(order, start=1)
         )
-        chosen = choose([each.score for each in ranked], [len(found[i].text.split()) for i in order])
+        places, words = beside(found), [len(each.text.split()) for each in found]
+        chosen = choose([float(judged.shares[i]) for i in order], [words[i] for i in order], [places[i] for i in order])
         missing = self._missing(query, asked, found[order[0]], corpus)
         return Ranking(ranked, judged.confidence, missing, tuple(ranked[place] for place in chosen))
 
@@ -118,21 +127,46 @@ class Ranker:
             elif folded in named:
                 absent = folded not in there.names and key not in there.stems and folded not in initials
             else:
-                absent = bool(is_content) and not self.vocabulary.knows(key) and cover < _COVERED
+                rare = bool(is_content) and self.vocabulary.rarity(key) > _RARE
+                absent = rare and not self.vocabulary.knows(key) and cover < _COVERED
             if absent:
                 missing.append(word)
         return tuple(dict.fromkeys(missing))
 
 
-def choose(scores: Sequence[float], words: Sequence[int]) -> tuple[int, ...]:
-    """The places of those to quote, of sentences ranked by `scores` with so many `words`: the best, and up to two more
-    that are nearly as likely to answer, within a limit of words."""
+def choose(shares: Sequence[float], words: Sequence[int], places: Sequence[int]) -> tuple[int, ...]:
+    """Which to quote of sentences ranked by their `shares`, with so many `words`, as indexes, the best first.
+
+    Sentences beside each other, whose `places` differ by one, become one quote: a neighbour costs the reader little,
+    so it need be far less likely to answer than one that stands elsewhere. At most three quotes come of it.
+    """
     chosen, count = [0], words[0]
-    for place in range(1, min(_MOST_CHOSEN, len(scores))):
-        if scores[place] >= _CHOSEN_SHARE * scores[0] and count + words[place] <= _CHOSEN_WORDS:
-            chosen.append(place)
-            count += words[place]
+    for i in range(1, min(_CONSIDERED, len(shares))):
+        beside = any(abs(places[i] - places[j]) == 1 for j in chosen)
+        least = (_NEIGHBOUR_SHARE if beside else _SHARE) * shares[0]
+        if (
+            shares[i] < least
+            or count + words[i] > _MOST_WORDS
+            or _runs([places[j] for j in (*chosen, i)]) > _MOST_QUOTES
+        ):
+            continue
+        chosen.append(i)
+        count += words[i]
     return tuple(chosen)
+
+
+def beside(candidates: Sequence[Candidate]) -> list[int]:
+    """A number for each candidate; two that stand beside each other in a paragraph differ by one, others by more."""
+    numbers = [0]
+    for before, after in pairwise(candidates):
+        same = before.reading is after.reading and before.sentence.paragraph == after.sentence.paragraph
+        numbers.append(numbers[-1] + (1 if same else 2))
+    return numbers
+
+
+def _runs(places: list[int]) -> int:
+    ordered = sorted(places)
+    return 1 + sum(after - before > 1 for before, after in pairwise(ordered))
 
 
 def _within(found: tuple[Sentence, ...], passage: Passage) -> list[Sentence]:

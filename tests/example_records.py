@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import example_answers
 from sqlalchemy import text
 
-import example_answers
 from bot.answer import Answer, AnswerStatus, Timing
 from bot.records.event import Source
 from bot.records.journal import Journal, open_journal
@@ -61,7 +61,7 @@ def abstained(answer_id: str, question: str) -> Answer:
 
 
 def recorder(journal: Journal, data: Path) -> Recorder:
-    return Recorder(lambda: journal, settings(data), lambda line: None)
+    return Recorder(lambda: journal, settings(data), print, pause_s=0)
 
 
 def record(journal: Journal, data: Path, *answers: Answer, conversation: str = "c-1") -> None:

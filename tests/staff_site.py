@@ -9,8 +9,10 @@ from argon2 import PasswordHasher
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import PlainTextResponse
 from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
 from starlette.testclient import TestClient
 
+import bot.web
 from bot.staff.account import Account, Role
 from bot.staff.passwords import Passwords
 from bot.staff.single_sign_on import SingleSignOn
@@ -22,6 +24,7 @@ from bot.web.staff.mounting import mount_staff
 from bot.web.staff.signed_in import current_account
 from bot.web.staff.staff_pages import StaffPages
 
+PUBLIC_STATIC = Path(bot.web.__file__).parent / "static"
 PASSWORD = "seven green boats"
 PAGE = {"accept": "text/html"}
 # The parameters that argon2-cffi ships take 50 ms a password; these are for tests that are about something else.
@@ -68,6 +71,7 @@ class Site:
             return sorted(request.cookies)
 
         self.app.add_middleware(Guard, ancestors=(), public_url=self.public_url)
+        self.app.mount("/ui", StaticFiles(directory=PUBLIC_STATIC))
         self.app.mount("/", PlainTextResponse("the chat"))
 
     def browser(self, address: str = "192.0.2.1") -> TestClient:

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from example_records import BEGIN, answered, opened, record, tamper
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,7 +11,6 @@ from bot.records.entry import GENESIS, Entry, Head, next_entry
 from bot.records.event import Access, Login
 from bot.records.finding import Finding, Problem, joined
 from bot.records.journal import Journal, rebuild_copies
-from example_records import BEGIN, answered, opened, record, tamper
 
 
 def fill(journal: Journal, data: Path) -> None:
@@ -56,7 +56,7 @@ TAMPERINGS: dict[str, tuple[tuple[str, ...], list[tuple[Problem, int, int]]]] = 
     "everything removed": (("DELETE FROM entries",), [(Problem.CUT, 10, 10)]),
     "two entries swapped": (SWAP, [(Problem.MOVED, 4, 4), (Problem.MOVED, 5, 5)]),
     "an entry removed and the numbers closed up": (SHIFT_DOWN, [(Problem.MOVED, 4, 9), (Problem.CUT, 10, 10)]),
-    "an entry inserted": (INSERT, [(Problem.MOVED, 4, 4), (Problem.MOVED, 5, 11), (Problem.REWRITTEN, 10, 10)]),
+    "an entry inserted": (INSERT, [(Problem.MOVED, 5, 11), (Problem.REWRITTEN, 10, 10)]),
     "a content removed": (("UPDATE entries SET content = NULL WHERE sequence = 4",), [(Problem.EMPTIED, 4, 4)]),
     "a copy changed": (("UPDATE answers SET status = 'error' WHERE entry = 4",), [(Problem.COPY, 4, 4)]),
     "a copy removed": (("DELETE FROM citations WHERE entry = 4",), [(Problem.COPY, 4, 4)]),
@@ -127,7 +127,7 @@ def test_a_chain_computed_anew_is_known_by_the_noted_head(records_url: str, tmp_
         assert problems(journal) == [(Problem.REWRITTEN, 10, 10)]
         journal.anchor.path.unlink()
         assert problems(journal) == [(Problem.ANCHOR, 0, 0)]
-        assert problems(journal, head) == [(Problem.ANCHOR, 0, 0), (Problem.REWRITTEN, 10, 10)]
+        assert problems(journal, head) == [(Problem.REWRITTEN, 10, 10), (Problem.ANCHOR, 0, 0)]
 
 
 def test_going_on_after_the_end_was_cut_off_does_not_hide_it(records_url: str, tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ def chain(contents: list[str]) -> list[Entry]:
     return made
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=("Cs",))), min_size=1, max_size=8), st.data())
+@given(st.lists(st.text(), min_size=1, max_size=8), st.data())
 def test_any_change_of_an_entry_gives_it_another_hash(contents: list[str], data: st.DataObject) -> None:
     made = chain(contents)
     assert made[0].previous == GENESIS

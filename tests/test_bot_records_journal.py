@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from example_records import answered, opened, record
 from sqlalchemy import text
 
 from bot.records.audit import audit
@@ -14,7 +15,6 @@ from bot.records.errors import RecordsUnusable
 from bot.records.event import Access, Given, Login
 from bot.records.journal import open_journal
 from bot.records.schema import metadata
-from example_records import answered, opened, record
 
 
 def login(name: str) -> Login:

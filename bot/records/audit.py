@@ -96,7 +96,8 @@ def _chain(connection: Connection, reading: _Reading) -> Iterator[Finding]:
             yield from problems
             reading.last, reading.suspect = entry, bool(problems)
             reading.count += 1
-            yield from _content(entry, reading, copies.get(entry.sequence, []))
+            if not any(one.problem is Problem.CHANGED for one in problems):
+                yield from _content(entry, reading, copies.get(entry.sequence, []))
 
 
 def _link(entry: Entry, reading: _Reading) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from bot.records.errors import RecordsUnusable
@@ -93,10 +93,7 @@ def _sqlite(data: Path) -> Engine:
         raise RecordsUnusable(
             f"{data}: {error.strerror}", "check the folder of the setting STATEMENT_BOT_DATA"
         ) from error
-    # Connections are cheap, and one that is closed holds no file of a folder that is gone.
-    engine = create_engine(
-        f"sqlite:///{data / FILE}", connect_args={"timeout": _WAIT_S}, poolclass=NullPool, hide_parameters=True
-    )
+    engine = create_engine(f"sqlite:///{data / FILE}", connect_args={"timeout": _WAIT_S}, hide_parameters=True)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine

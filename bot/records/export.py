@@ -41,7 +41,12 @@ def export_csv(journal: Journal, days: Days = EVER) -> Iterator[str]:
     yield _line(COLUMNS)
     for entry in journal.entries(days):
         cells = _cells(entry)
-        yield _line([_safe(cells.get(column, "")) for column in COLUMNS])
+        yield _line([safe_cell(cells.get(column, "")) for column in COLUMNS])
+
+
+def safe_cell(cell: str) -> str:
+    """`cell` with ' before it where a spreadsheet would run it as a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _cells(entry: Entry) -> dict[str, str]:
@@ -88,10 +93,6 @@ def _answer(given: Given) -> dict[str, str]:
         "speakers": _BETWEEN.join(c.speaker or "" for c in answer.citations),
         "total_ms": f"{answer.total_ms:.1f}",
     }
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _line(cells: list[str]) -> str:

@@ -37,9 +37,10 @@ class Finding:
 
 
 def joined(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings, with equal ones at entries next to each other made one."""
+    """The findings by problem and place, with equal ones at entries next to each other made one."""
+    order = list(Problem)
     found: list[Finding] = []
-    for one in findings:
+    for one in sorted(findings, key=lambda one: (order.index(one.problem), one.first)):
         last = found[-1] if found else None
         same = last is not None and (last.problem, last.detail) == (one.problem, one.detail)
         if last is not None and same and one.first == last.last + 1 and one.problem is not Problem.BROKEN:

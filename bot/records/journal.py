@@ -14,12 +14,13 @@ from bot.records.content import Kind, content_of, kind_of, logged
 from bot.records.copies import add_copies, clear_copies
 from bot.records.database import Database, open_database
 from bot.records.entry import Entry, Head, next_entry, stamp
-from bot.records.errors import RecordsError, UnknownRecord
+from bot.records.errors import RecordsError, RecordsUnusable, UnknownRecord
 from bot.records.event import Event, Logged
 from bot.records.schema import entries
 from bot.records.snapshot import Snapshot, store_snapshots
 
 _BATCH = 500
+_WAIT_S = 10  # as long as the database itself waits for other processes
 
 
 def _now() -> datetime:
@@ -68,7 +69,9 @@ class Journal:
         Raises RecordsUnusable; then nothing was written.
         """
         # Threads queue here rather than at the database: SQLite lets waiting writers starve one another.
-        with self._appending:
+        if not self._appending.acquire(timeout=_WAIT_S):
+            raise RecordsUnusable(f"others have been writing for {_WAIT_S} s", "check its disk and its server")
+        try:
             with self.database.writing() as connection:
                 if check is not None:
                     check(connection)
@@ -84,6 +87,8 @@ class Journal:
             # Where the record does not hold what was noted, the note is the only trace of that: leave it.
             if last is not None and anchored:
                 self.anchor.advance(last)
+        finally:
+            self._appending.release()
         return tuple(made)
 
     def head(self) -> Head | None:

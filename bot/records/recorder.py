@@ -1,6 +1,7 @@
 """Answers into the record, before they are shown; and what happens when that fails."""
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,6 +10,7 @@ from bot.answer import Answer, AnswerStatus
 from bot.messages import message
 from bot.personal_data import personal_data, redacted
 from bot.question import visible
+from bot.records.errors import RecordsUnusable
 from bot.records.event import Event, Gap, Given, Source, Unverified, Version
 from bot.records.failures import note_failure
 from bot.records.journal import Journal
@@ -26,11 +28,19 @@ class Recorder:
     """Records answers. Safe to share between threads.
 
     `opening` gives the record; where it fails it is tried again at the next answer, so that the service can start, and
-    outlives an outage. `failures` counts the answers without a record since the start.
+    outlives an outage; but not within `pause_s` seconds of a failure, or every asker would wait for a server that is
+    not there. `failures` counts the answers without a record since the start.
     """
 
-    def __init__(self, opening: Callable[[], Journal], settings: Settings, notify: Callable[[str], None]) -> None:
-        self._opening, self._settings, self._notify = opening, settings, notify
+    def __init__(
+        self,
+        opening: Callable[[], Journal],
+        settings: Settings,
+        notify: Callable[[str], None],
+        pause_s: float = 5.0,
+    ) -> None:
+        self._opening, self._settings, self._notify, self._pause_s = opening, settings, notify, pause_s
+        self._again_at = 0.0
         self._made_by = settings_snapshot(settings)
         self._lock = threading.Lock()
         self._journal: Journal | None = None
@@ -82,12 +92,16 @@ class Recorder:
             self._failed(str(error))
 
     def _append(self, event: Event, snapshots: tuple[Snapshot, ...]) -> None:
-        journal = self.journal()
-        with self._lock:
-            gap, self._gap = self._gap, None
+        if time.monotonic() < self._again_at:
+            raise RecordsUnusable("it failed a moment ago", "see the failure before")
+        gap = None
         try:
+            journal = self.journal()
+            with self._lock:
+                gap, self._gap = self._gap, None
             journal.append(*((gap, event) if gap else (event,)), snapshots=snapshots)
         except (StatementBotError, OSError):
+            self._again_at = time.monotonic() + self._pause_s
             with self._lock:
                 self._gap = _joined(gap, self._gap)
             raise
@@ -133,8 +147,8 @@ def _without(text: str) -> str:
 
 
 def _versions(answer: Answer, snapshot: CorpusSnapshot) -> tuple[Version, ...]:
-    cited = dict.fromkeys(citation.statement_id for citation in answer.citations)
-    return tuple(snapshot.version(statement_id) for statement_id in cited)
+    cited = dict.fromkeys((citation.statement_id, citation.receipt.digest) for citation in answer.citations)
+    return tuple(snapshot.version(statement_id, digest) for statement_id, digest in cited)
 
 
 def _joined(one: Gap | None, other: Gap | None) -> Gap | None:

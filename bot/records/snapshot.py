@@ -41,12 +41,14 @@ class CorpusSnapshot:
     statements: tuple[Snapshot, ...]
     versions: tuple[Version, ...]
 
-    def version(self, statement_id: str) -> Version:
-        """The version of a statement in it. Raises NotReplayed when it is not there."""
+    def version(self, statement_id: str, digest_: str) -> Version:
+        """The version of a statement in it, whose body has this digest. Raises NotReplayed when it is not there."""
         for version_ in self.versions:
-            if version_.statement_id == statement_id:
+            if (version_.statement_id, version_.digest) == (statement_id, digest_):
                 return version_
-        raise NotReplayed(f"{statement_id} is not among the statements that the answer was made from; sync the index")
+        raise NotReplayed(
+            f"{statement_id} {digest_[:12]}… is not among the statements that the answer was made from; sync the index"
+        )
 
 
 def corpus_snapshot(corpus: Corpus) -> CorpusSnapshot:

@@ -22,7 +22,7 @@ _COMMON = frozenset(
     "police ministry pressoffice statement statementbot statement-bot chatbot reviewer editor staff press "
     "correcthorsebatterystaple".split()
 )
-_ROWS = ("abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiopasdfghjklzxcvbnm", "qwertzuiopasdfghjklyxcvbnm")
+_ROWS = ("abcdefghijklmnopqrstuvwxyz", "1234567890", "qwertyuiopasdfghjklzxcvbnm", "qwertzuiopasdfghjklyxcvbnm")
 _ENDS = re.compile(r"^[\d\W_]+|[\d\W_]+$")
 
 

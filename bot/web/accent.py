@@ -16,7 +16,7 @@ def is_colour(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Accent:
-    """`light`, `dark`: the accent as text on that page, at least 4.5:1; `on_light`, `on_dark`: text on such a ground."""
+    """`light`, `dark`: the accent as text on a page of that kind; `on_light`, `on_dark`: text on such a ground."""
 
     light: str
     dark: str

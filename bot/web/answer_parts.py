@@ -9,6 +9,8 @@ from bot.web.copies import COPIES
 from bot.web.pages import Pages
 
 Link = tuple[str, str]  # a text, and the address it leads to
+# Never a question that was refused for its personal details: an address is kept in histories and logs.
+_LASTING = (AnswerStatus.ANSWERED, AnswerStatus.NOT_IN_STATEMENTS, AnswerStatus.LISTING)
 _DEAD_ENDS = (AnswerStatus.NOT_IN_STATEMENTS, AnswerStatus.OUT_OF_SCOPE, AnswerStatus.CLARIFY)
 
 
@@ -22,7 +24,7 @@ def answer_html(answer: Answer, asked: Asked, pages: Pages, instead: list[Link])
         answer=answer,
         content=Markup(to_html(answer)),
         summary=summary(answer.citations),
-        address=asked.address(),
+        address=asked.address() if answer.status in _LASTING else "",
         instead=[link for link in instead if link[0] != asked.text] if answer.status in _DEAD_ENDS else [],
         copies=[(c.label, asked.address(**{"as": c.name})) for c in COPIES],
     )

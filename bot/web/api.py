@@ -41,8 +41,11 @@ def api_routes(answering: Callable[[Question], Answer]) -> APIRouter:
         return Response(to_json(answer), media_type="application/json")
 
     @router.get("/ask")
-    async def get(q: Annotated[str, Query(max_length=_MOST_CHARS)], before: Annotated[list[str], Query()] = []) -> Response:  # noqa: B006
-        return await answered(Question(q, tuple(Turn("user", text) for text in before[-_MOST_TURNS:])))
+    async def get(
+        q: Annotated[str, Query(max_length=_MOST_CHARS)], before: Annotated[list[str] | None, Query()] = None
+    ) -> Response:
+        history = tuple(Turn("user", text) for text in (before or [])[-_MOST_TURNS:])
+        return await answered(Question(q, history))
 
     @router.post("/ask")
     async def post(body: AskBody) -> Response:

@@ -45,7 +45,7 @@ def build_chat(answering: Callable[[Question], Answer], corpus: Callable[[], Cor
             yield gr.skip(), [*told, _said("assistant", _SEARCHING)], gr.skip(), gr.update(visible=False)
             try:
                 answer = await anyio.to_thread.run_sync(answering, asked.question())
-            except Exception:  # an outermost entry point: the reader gets a way on, the operator the traceback
+            except Exception:  # noqa: BLE001 - an outermost entry point: a way on for the reader, the traceback for staff
                 _log.exception("a question could not be answered")
                 yield gr.skip(), [*told, _said("assistant", _FAILED)], gr.skip(), gr.skip()
                 return
@@ -56,6 +56,7 @@ def build_chat(answering: Callable[[Question], Answer], corpus: Callable[[], Cor
     def clear() -> tuple[str, Shown, tuple[str, ...], Any]:
         return "", [], (), gr.update(visible=True)
 
+    blocks: gr.Blocks
     with gr.Blocks(title=pages.settings.service_name, fill_width=True, analytics_enabled=False) as blocks:
         earlier = gr.State((), time_to_live=_FORGET_S)
         with gr.Row(elem_id="panes", equal_height=False):
@@ -66,7 +67,9 @@ def build_chat(answering: Callable[[Question], Answer], corpus: Callable[[], Cor
                     gr.Markdown("## Questions to start with")
                     buttons = [gr.Button(question) for question in first]
                 with gr.Row(elem_id="composer"):
-                    field = gr.Textbox(label="Your question", elem_id="question", lines=1, max_lines=6, submit_btn="Ask")
+                    field = gr.Textbox(
+                        label="Your question", elem_id="question", lines=1, max_lines=6, submit_btn="Ask"
+                    )
                 clear_button = gr.Button("Clear conversation", elem_id="clear")
             with gr.Column(min_width=0, elem_id="side"):
                 gr.Markdown("")  # Gradio leaves an empty column out; static/viewer.js puts the statement here

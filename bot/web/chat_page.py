@@ -32,8 +32,6 @@ def chat_routes(corpus: Callable[[], Corpus], pages: Pages) -> APIRouter:
 
     @router.get("/", response_class=HTMLResponse)
     async def chat() -> HTMLResponse:
-        return pages.page(
-            "chat.html", page="chat", canonical="/", loaders=loaders, statements=corpus().statements
-        )
+        return pages.page("chat.html", page="chat", canonical="/", loaders=loaders, statements=corpus().statements)
 
     return router

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.span import Span
 from corpus.statement import Statement
@@ -33,7 +34,7 @@ def marked_paragraphs(statement: Statement, marks: tuple[Span, ...]) -> tuple[tu
         cuts = {start, end, *(p for mark in marks for p in (mark.start, mark.end) if start < p < end)}
         edges = sorted(cuts)
         runs = []
-        for left, right in zip(edges, edges[1:], strict=False):
+        for left, right in pairwise(edges):
             covering = tuple(m for m in marks if m.start <= left and right <= m.end)
             opens = tuple(m for m in covering if m not in opened)
             opened.update(opens)

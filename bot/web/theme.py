@@ -6,7 +6,7 @@ from gradio.themes import LocalFont
 
 def chat_theme() -> gr.themes.Base:
     """Plain ground, own accent and type from static/tokens.css, readable secondary text."""
-    sans = [LocalFont("Source Sans Pro", weights=(400, 700)), "system-ui", "sans-serif"]
+    sans: list[gr.themes.Font | str] = [LocalFont("Source Sans Pro", weights=(400, 700)), "system-ui", "sans-serif"]
     return gr.themes.Base(font=sans, font_mono=["ui-monospace", "monospace"]).set(
         body_background_fill="var(--page)",
         body_background_fill_dark="var(--page)",

@@ -27,8 +27,8 @@ from bot.calibration import WEIGHTS, Calibration, answers, each
 from bot.evidence import KINDS
 from bot.ranking import choose
 
-SETS = ("squad2", "clapnq", "mtrag_un", "quotesum")
-_WEIGHT = {"squad2": 1.0, "clapnq": 1.5, "mtrag_un": 2.0, "quotesum": 2.0}
+SETS = ("squad2", "clapnq", "mtrag_un", "quotesum", "small")
+_WEIGHT = {"squad2": 1.0, "clapnq": 1.5, "mtrag_un": 2.0, "quotesum": 2.0, "small": 1.0}
 _WAY = {"asked": 1.0, "left out": 0.6, "away": 0.6}
 _HIDDEN, _EPOCHS, _NETWORKS, _BATCH, _RATE = 48, 14, 3, 128, 2e-3
 Parameters = dict[str, NDArray[np.float32]]
@@ -43,6 +43,7 @@ class Evidence:
     right: NDArray[np.float32]
     count: NDArray[np.int64]
     words: NDArray[np.int64]
+    place: NDArray[np.int64]
     kind: NDArray[np.int64]
     answerable: NDArray[np.bool_]
     way: NDArray[np.str_]
@@ -59,7 +60,7 @@ def read(bench: Path, work: Path) -> Evidence:
     found = []
     for name in SETS:
         z = np.load(work / f"{name}.npz")
-        document = _documents(bench / name)
+        document = _documents(bench / ("squad2" if name == "small" else name))
         every = sorted(set(document.values()))
         part = [every.index(document[i]) % 4 if i in document else _hash(i) % 4 for i in map(str, z["id"])]
         columns = (z[f.name] for f in fields(Evidence) if f.name not in ("rows", "name", "part"))
@@ -185,13 +186,25 @@ def judged(e: Evidence, parameters: Parameters) -> list[Row]:
     calibration, found = Calibration(parameters), []
     for i in range(len(e.rows)):
         judgement = calibration.judge(e.rows[i, : e.count[i]], int(e.kind[i]))
-        order = np.argsort(-judgement.odds, kind="stable")
-        words = e.words[i][order]
-        chosen = choose([float(s) for s in judgement.scores[order]], [int(w) for w in words])
-        right = tuple(bool(e.right[i][order[place]]) for place in chosen)
-        shown = sum(int(words[place]) for place in chosen)
+        order = np.argsort(-judgement.shares, kind="stable")
+        words, places = [int(w) for w in e.words[i][order]], [int(p) for p in e.place[i][order]]
+        chosen = choose([float(s) for s in judgement.shares[order]], words, places)
+        quotes = quoted([places[j] for j in chosen])
+        right = tuple(any(bool(e.right[i][order[chosen[j]]]) for j in quote) for quote in quotes)
+        shown = sum(words[j] for j in chosen)
         found.append(Row(str(e.name[i]), str(e.way[i]), bool(e.answerable[i]), judgement.confidence, right, shown))
     return found
+
+
+def quoted(places: list[int]) -> list[list[int]]:
+    """The indexes of `places` in quotes: neighbours are one quote, and the quotes stand best first."""
+    quotes: list[list[int]] = []
+    for i in sorted(range(len(places)), key=lambda i: places[i]):
+        if quotes and places[i] == places[quotes[-1][-1]] + 1:
+            quotes[-1].append(i)
+        else:
+            quotes.append([i])
+    return sorted(quotes, key=min)
 
 
 def main() -> None:

@@ -17,26 +17,31 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from bot.calibration import WEIGHTS, Calibration
-from bot.evidence import evidence, kind
+from bot.evidence import NAMES, evidence, kind
 from bot.followup import resolve
 from bot.question import CleanQuestion, Question, Turn, clean
-from bot.ranking import Ranker
+from bot.ranking import Ranker, beside
 from bot.terms import content
 from corpus.loading import Corpus, load
+from corpus.statement import Statement, canonical
 from index.embedding import BUNDLED_SHA256, Embedding
+from index.entries import entries
+from index.lexical import Lexical
 from index.opening import open_index
-from index.retrieval import Retrieval
+from index.retrieval import Hit, Retrieval
 from index.retriever import Retriever, fuse
 
 SETS = ("squad2", "clapnq", "mtrag_un", "quotesum")
 _WIDTH = 64  # candidates kept for each question
 _DEPTH = 30
+_SMALL = "2000-01-01-small"
 
 
 def squash(text: str) -> str:
@@ -99,6 +104,44 @@ def asked(name: str, rows: list[dict[str, Any]], corpus: Corpus) -> Iterator[tup
             yield row, of_title[corpus.statement(row["gold_statement"]).title], "left out"
 
 
+class Kept:
+    """What is kept of every question asked."""
+
+    def __init__(self) -> None:
+        names = ("rows", "right", "good", "kind", "answerable", "way", "id", "words", "place", "count")
+        self._columns: dict[str, list[Any]] = {name: [] for name in names}
+
+    def ask(self, row: dict[str, Any], way: str, ranker: Ranker, corpus: Corpus, retrieval: Retrieval) -> None:
+        """Keep the evidence for one question. It has an answer when it has one and is asked as it is."""
+        text = retrieval.query
+        found = ranker.candidates(retrieval, corpus)[:_WIDTH]
+        if not found or not content(text):
+            return
+        right, good = np.zeros((2, _WIDTH), np.float32)
+        answerable = row["answerable"] and way == "asked"
+        gold = [squash(g) for g in row["gold"]] if answerable else []
+        for i, c in enumerate(found if answerable else ()):
+            quote = squash(c.text)
+            good[i] = c.sentence.statement_id in row["gold_statements"] and (
+                not gold or any(g in quote or quote in g for g in gold)
+            )
+            # The scorer takes only the first of several gold statements.
+            right[i] = good[i] and c.sentence.statement_id == row["gold_statement"]
+        table = np.zeros((_WIDTH, len(NAMES)), np.float16)
+        table[: len(found)] = evidence(text, ranker.reader.question(text), found, ranker.vocabulary)
+        gap = _WIDTH - len(found)
+        values = (
+            table, right, good, kind(text), answerable, way, row["id"],
+            [len(c.text.split()) for c in found] + [0] * gap, [*beside(found), *[-9] * gap], len(found),
+        )  # fmt: skip
+        for column, value in zip(self._columns.values(), values, strict=True):
+            column.append(value)
+
+    def write(self, path: Path) -> None:
+        """Write the columns."""
+        np.savez_compressed(path, allow_pickle=False, **{k: np.array(v) for k, v in self._columns.items()})
+
+
 def gather(name: str, bench: Path, work: Path, model: Embedding) -> None:
     """Write the evidence of one set."""
     folder = work / name
@@ -107,52 +150,64 @@ def gather(name: str, bench: Path, work: Path, model: Embedding) -> None:
     corpus = load(folder / "statements")
     index = open_index(corpus, model, folder / "data", progress=True)
     retriever = Retriever(**{**dict(index.retriever), "depth": 200})
-    ranker = Ranker(model, corpus, Calibration({}))
-    rows = [json.loads(line) for line in (folder / "questions.jsonl").open(encoding="utf-8")]
+    ranker, kept = Ranker(model, corpus, calibration=Calibration({})), Kept()
+    rows = _read(folder / "questions.jsonl")
     if name == "clapnq":  # real search questions that nothing here answers
-        extra = [json.loads(s) for s in (bench / name / "questions_out_of_corpus.jsonl").open(encoding="utf-8")]
+        extra = _read(bench / name / "questions_out_of_corpus.jsonl")
         rows += [
             {"id": q["id"], "question": q["question"], "answerable": False, "gold": [], "away": True}
             for q in random.Random(0).sample(extra, 600)
         ]
-    kept: dict[str, list[Any]] = {
-        k: [] for k in ("rows", "right", "good", "kind", "answerable", "way", "id", "words", "count")
-    }
     for row, gone, way in asked(name, rows, corpus):
-        text = query(row)
-        retrieval = without(retriever.retrieve(text), gone)
-        found = ranker.candidates(retrieval, corpus)[:_WIDTH]
-        if not found or not content(text):
-            continue
-        right, good = np.zeros((2, _WIDTH), np.float32)
-        if row["answerable"] and not gone:
-            gold = [squash(g) for g in row["gold"]]
-            for i, c in enumerate(found):
-                quote = squash(c.text)
-                good[i] = c.sentence.statement_id in row["gold_statements"] and (
-                    not gold or any(g in quote or quote in g for g in gold)
-                )
-                # The scorer takes only the first of several gold statements.
-                right[i] = good[i] and c.sentence.statement_id == row["gold_statement"]
-        table = np.zeros((_WIDTH, len(evidence_names())), np.float16)
-        table[: len(found)] = evidence(text, ranker.reader.question(text), found, ranker.vocabulary)
-        kept["rows"].append(table)
-        kept["right"].append(right)
-        kept["good"].append(good)
-        kept["kind"].append(kind(text))
-        kept["answerable"].append(bool(row["answerable"]) and not gone)
-        kept["way"].append("away" if row.get("away") else way)
-        kept["id"].append(row["id"])
-        kept["words"].append([len(c.text.split()) for c in found] + [0] * (_WIDTH - len(found)))
-        kept["count"].append(len(found))
-    np.savez_compressed(work / f"{name}.npz", **{k: np.array(v) for k, v in kept.items()})
+        retrieval = without(retriever.retrieve(query(row)), gone)
+        kept.ask(row, "away" if row.get("away") else way, ranker, corpus, retrieval)
+    kept.write(work / f"{name}.npz")
 
 
-def evidence_names() -> list[str]:
-    """The columns of the evidence."""
-    from bot.evidence import NAMES
+def gather_small(bench: Path, work: Path, model: Embedding) -> None:
+    """Write the evidence of corpora of one short statement: four paragraphs of squad2, asked what is asked of them,
+    and what is asked of another group of the same article and of other articles."""
+    chance, kept, groups = random.Random(0), Kept(), {}
+    for row in _read(bench / "squad2" / "corpus.jsonl"):
+        of_title = groups.setdefault(row["title"], [[]])
+        if len(of_title[-1]) == 4:
+            of_title.append([])
+        of_title[-1].append(row)
+    questions: dict[str, list[dict[str, Any]]] = {}
+    for row in _read(bench / "squad2" / "questions.jsonl"):
+        questions.setdefault(row["asked_of"] or row["doc_id"], []).append(row)
+    every = [row for rows in questions.values() for row in rows]
+    for title, of_title in groups.items():
+        for group in of_title:
+            body = canonical("\n\n".join(row["text"] for row in group))
+            statement = Statement(_SMALL, title, "Benchmark", date(2000, 1, 1), "https://example.org/", "en", "-", body)
+            corpus = Corpus((statement,))
+            cut = entries(statement, model)
+            vectors, lexical = model.encode([e.text for e in cut]), Lexical(cut)
+            ranker = Ranker(model, corpus, calibration=Calibration({}))
+            own = [q for row in group for q in chance.sample(questions[row["id"]], min(4, len(questions[row["id"]])))]
+            others = [q for rows in of_title for row in rows for q in questions[row["id"]] if row not in group]
+            ways = [(q, "asked") for q in own] + [(q, "left out") for q in chance.sample(every, 4)]
+            ways += [(q, "left out") for q in chance.sample(others, min(2, len(others)))]
+            for row, way in ways:
+                if way == "left out" and any(row in questions[each["id"]] for each in group):
+                    continue
+                text = query(row)
+                cosines = vectors @ model.encode_query(text)
+                order = np.argsort(-cosines, kind="stable")
+                dense = tuple(Hit(cut[i].passage, float(cosines[i]), rank) for rank, i in enumerate(order, start=1))
+                sides = (dense, lexical.search(text, _DEPTH))
+                gold = {
+                    "gold": [squash(a) for a in row["answers"]],
+                    "gold_statement": _SMALL,
+                    "gold_statements": [_SMALL],
+                }
+                kept.ask({**row, **gold}, way, ranker, corpus, Retrieval(text, fuse(*sides), (), *sides))
+    kept.write(work / "small.npz")
 
-    return NAMES
+
+def _read(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.open(encoding="utf-8")]
 
 
 def main() -> None:
@@ -160,12 +215,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("bench", type=Path)
     parser.add_argument("work", type=Path)
-    parser.add_argument("--sets", nargs="*", default=SETS)
+    parser.add_argument("--sets", nargs="*", default=(*SETS, "small"))
     given = parser.parse_args()
     frequencies(given.bench)
     model = embedding()
     for name in given.sets:
-        gather(name, given.bench, given.work, model)
+        if name == "small":
+            gather_small(given.bench, given.work, model)
+        else:
+            gather(name, given.bench, given.work, model)
         print(name, flush=True)
 
 

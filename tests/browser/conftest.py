@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-
-from reader import Visit
+from reader import DE_BOLLE, Visit
 from serving import foreign_pages, free_port, real_application
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -15,8 +15,6 @@ FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
-
-
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -39,6 +37,16 @@ def site(ports: tuple[int, int, int], tmp_path_factory: pytest.TempPathFactory) 
     """The origin of the real application on the shipped statement."""
     with real_application(ports[0], tmp_path_factory.mktemp("data"), (f"http://localhost:{ports[1]}",)) as origin:
         yield origin
+
+
+@pytest.fixture(scope="session")
+def two_quotes(site: str) -> str:
+    """A question that is answered with two quotes or more; which question that is does not matter here."""
+    questions = (DE_BOLLE, "How many people were arrested?", "What will be lost?", "What did Graeme Biggar say?")
+    for question in questions:
+        if len(httpx.get(f"{site}/api/ask", params={"q": question}).json()["citations"]) >= 2:
+            return question
+    raise AssertionError(f"none of {questions} is answered with two quotes")
 
 
 @pytest.fixture(scope="session")

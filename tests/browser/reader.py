@@ -6,8 +6,9 @@ from playwright.sync_api import Locator, Page, expect
 
 Visit = Callable[..., Page]  # the fixture `visit`
 
-TWO_QUOTES = "How many people were arrested?"
-ONE_QUOTE = "What did Catherine de Bolle say?"
+DE_BOLLE = "What did Catherine de Bolle say?"
+HOMES = "Our homes are becoming more dangerous than our streets"
+FOLLOW_UP = "And what did she say about homes?"
 NO_ANSWER = "What did Apple do in 2019?"
 STATEMENT = "/statements/2024-04-21-european-police-chiefs-advocate-for-public-safety-in-encryption-rollout"
 

@@ -65,7 +65,7 @@ def foreign_pages(port: int, site: str) -> Iterator[str]:
             self.end_headers()
             self.wfile.write(page.format(site=site).encode())
 
-        def log_message(self, format: str, *_args: object) -> None:
+        def log_message(self, *_args: object) -> None:
             """Says nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", port), Handler)

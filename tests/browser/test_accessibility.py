@@ -1,14 +1,21 @@
 """axe-core finds nothing, of any impact, in any state, at any width, in light and in dark."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page, expect
-from reader import NO_ANSWER, ONE_QUOTE, STATEMENT, TWO_QUOTES, Visit, ask, field
+from reader import DE_BOLLE, NO_ANSWER, STATEMENT, Visit, ask, field
 
 SIZES = [(1280, 800), (390, 844), (320, 640)]
 
 
-PAGES = ["/statements", f"{STATEMENT}?start=430&end=773", "/statements/nothing", "/ask", f"/ask?q={TWO_QUOTES}", "/embed"]
+PAGES = [
+    "/statements",
+    f"{STATEMENT}?start=430&end=773",
+    "/statements/nothing",
+    "/ask",
+    f"/ask?q={DE_BOLLE}",
+    "/embed",
+]
 
 
 def check(page: Page) -> None:
@@ -26,7 +33,7 @@ def test_the_chat_empty_answered_with_its_source_abstained_and_failed(
     page = visit("/", width=width, height=height, scheme=scheme)
     field(page)
     check(page)
-    answer = ask(page, TWO_QUOTES)
+    answer = ask(page, DE_BOLLE)
     answer.locator(".copy summary").click()
     check(page)
     answer.locator("a.cite").first.click()
@@ -36,7 +43,7 @@ def test_the_chat_empty_answered_with_its_source_abstained_and_failed(
     ask(page, NO_ANSWER, nth=2).locator("summary").click()
     check(page)
     page.route("**/queue/join**", lambda route: route.abort())
-    field(page).fill(ONE_QUOTE + "?" * 250)
+    field(page).fill(DE_BOLLE + "?" * 250)
     page.keyboard.press("Enter")
     expect(page.locator("#note")).to_contain_text("could not be sent")
     check(page)
@@ -57,7 +64,7 @@ def test_the_widget_on_a_foreign_page(visit: Visit, portal: str, width: int, hei
     check(page)
     page.get_by_role("button", name="Ask the police chiefs").click()
     frame = page.frame_locator("statement-chat >> iframe")
-    frame.locator("#question-field").fill(TWO_QUOTES)
+    frame.locator("#question-field").fill(DE_BOLLE)
     frame.locator("#question-field").press("Enter")
     frame.locator("a.cite").first.click()
     expect(frame.locator("mark.now")).to_be_visible()
@@ -66,7 +73,7 @@ def test_the_widget_on_a_foreign_page(visit: Visit, portal: str, width: int, hei
 
 def test_one_heading_one_main_and_one_live_region(visit: Visit) -> None:
     page = visit("/")
-    ask(page, TWO_QUOTES)
+    ask(page, DE_BOLLE)
     assert page.locator("h1").count() == 1
     assert page.get_by_role("main").count() == 1
     live = page.locator("[aria-live]:not([aria-live=off]), [role=status], [role=alert], [role=log]")
@@ -87,7 +94,7 @@ def test_the_skip_link_leads_to_the_question(visit: Visit) -> None:
 @pytest.mark.parametrize("width", [1280, 320])
 def test_targets_are_at_least_24_pixels(visit: Visit, width: int) -> None:
     page = visit("/", width=width)
-    ask(page, TWO_QUOTES).locator("a.cite").first.click()
+    ask(page, DE_BOLLE).locator("a.cite").first.click()
     expect(page.locator("#viewer mark.now")).to_be_visible()
     if width < 900:
         small = page.locator("#viewer :is(a, button)")

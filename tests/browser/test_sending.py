@@ -3,7 +3,7 @@
 import time
 
 from playwright.sync_api import Route, expect
-from reader import ONE_QUOTE, TWO_QUOTES, Visit, announced, answers, ask, field
+from reader import DE_BOLLE, FOLLOW_UP, HOMES, Visit, announced, answers, ask, field
 
 PROGRESS_MS = 100
 # Counted inside the page, from the key to the first change that a reader can see.
@@ -22,7 +22,7 @@ MEASURE = """() => {
 
 def test_progress_shows_within_a_tenth_of_a_second(visit: Visit) -> None:
     page = visit("/")
-    field(page).fill(ONE_QUOTE)
+    field(page).fill(DE_BOLLE)
     page.evaluate(MEASURE)
     page.keyboard.press("Enter")
     assert page.evaluate("() => window.measured") < PROGRESS_MS
@@ -35,7 +35,7 @@ def test_a_double_click_asks_once(visit: Visit) -> None:
     page = visit("/")
     asked: list[str] = []
     page.on("request", lambda r: asked.extend([r.url] if "queue/join" in r.url else []))
-    field(page).fill(TWO_QUOTES)
+    field(page).fill(DE_BOLLE)
     page.get_by_role("button", name="Ask", exact=True).dblclick()
     expect(answers(page)).to_have_count(1)
     time.sleep(0.5)  # time for a second one to arrive
@@ -53,29 +53,29 @@ def test_a_double_click_on_a_starter_asks_once(visit: Visit) -> None:
 
 def test_when_sending_fails_the_text_stays_and_the_message_says_what_to_do(visit: Visit) -> None:
     page = visit("/")
-    field(page).fill(ONE_QUOTE)
+    field(page).fill(DE_BOLLE)
     page.route("**/queue/join**", lambda route: route.abort())
     page.keyboard.press("Enter")
     expect(page.locator("#note")).to_contain_text("check your connection, then ask again")
     expect(announced(page)).to_contain_text("could not be sent")
-    expect(field(page)).to_have_value(ONE_QUOTE)
+    expect(field(page)).to_have_value(DE_BOLLE)
     page.unroute("**/queue/join**")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text(ONE_QUOTE)
-    expect(page.locator("blockquote")).to_contain_text("Our homes are becoming more dangerous")
+    expect(page.get_by_role("heading", level=1)).to_have_text(DE_BOLLE)
+    expect(page.locator("blockquote").first).to_contain_text(HOMES)
 
 
 def test_after_a_lost_connection_a_follow_up_still_knows_the_conversation(visit: Visit) -> None:
     page = visit("/")
-    ask(page, ONE_QUOTE)
+    ask(page, DE_BOLLE)
     page.route("**/queue/join**", lambda route: route.abort())
-    field(page).fill("And what did she say about homes?")
+    field(page).fill(FOLLOW_UP)
     page.keyboard.press("Enter")
     expect(page.locator("#note")).to_contain_text("could not be sent")
     expect(answers(page)).to_have_count(1)
     page.get_by_role("button", name="Ask", exact=True).click()
-    expect(page.get_by_role("navigation", name="Earlier questions")).to_contain_text(ONE_QUOTE)
-    expect(page.locator(".speaker").first).to_have_text("Catherine de Bolle")
+    expect(page.get_by_role("navigation", name="Earlier questions")).to_contain_text(DE_BOLLE)
+    expect(page.locator(".resolved")).to_contain_text("Catherine de Bolle")
 
 
 def test_a_busy_service_is_told_and_the_text_stays(visit: Visit) -> None:
@@ -84,10 +84,10 @@ def test_a_busy_service_is_told_and_the_text_stays(visit: Visit) -> None:
 
     page = visit("/")
     page.route("**/queue/join**", busy)
-    field(page).fill(ONE_QUOTE)
+    field(page).fill(DE_BOLLE)
     page.keyboard.press("Enter")
     expect(page.locator("#note")).to_contain_text("still in the field")
-    expect(field(page)).to_have_value(ONE_QUOTE)
+    expect(field(page)).to_have_value(DE_BOLLE)
 
 
 def test_an_empty_question_is_not_sent(visit: Visit) -> None:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
-from reader import ONE_QUOTE, TWO_QUOTES, Visit, tab_to
+from reader import DE_BOLLE, HOMES, Visit, tab_to
 
 
 def frame_of(page: Page, nth: int = 0) -> FrameLocator:
@@ -20,7 +20,7 @@ def test_by_keyboard_on_a_page_with_a_strict_policy(visit: Visit, portal: str) -
     expect(dialog).to_be_visible()
     frame = frame_of(page)
     frame.locator("#question-field").focus()
-    page.keyboard.type(TWO_QUOTES)
+    page.keyboard.type(DE_BOLLE)
     page.keyboard.press("Enter")
     control = frame.locator("a.cite").first
     quote = frame.locator("blockquote").first.inner_text().strip()
@@ -39,7 +39,7 @@ def test_by_keyboard_on_a_page_with_a_strict_policy(visit: Visit, portal: str) -
 def test_two_on_one_page_do_not_mix(visit: Visit, portal: str) -> None:
     page = visit(portal + "/")
     page.get_by_role("button", name="Ask the police chiefs").click()
-    frame_of(page).locator("#question-field").fill(ONE_QUOTE)
+    frame_of(page).locator("#question-field").fill(DE_BOLLE)
     page.get_by_role("button", name="Close").click()
     page.get_by_role("button", name="Ask again").click()
     second = page.frame_locator("statement-chat >> nth=1 >> iframe")
@@ -56,7 +56,7 @@ def test_the_frame_grows_with_the_answer(visit: Visit, portal: str) -> None:
     expect(frame.locator("#question-field")).to_be_visible()
     page.wait_for_timeout(300)
     before = page.locator("statement-chat >> iframe").bounding_box()
-    frame.locator("#question-field").fill(TWO_QUOTES)
+    frame.locator("#question-field").fill(DE_BOLLE)
     frame.locator("#question-field").press("Enter")
     expect(frame.locator("blockquote").first).to_be_visible()
     page.wait_for_timeout(300)
@@ -96,9 +96,9 @@ def test_nothing_is_loaded_before_the_button_is_used(visit: Visit, portal: str) 
 def test_a_plain_frame_works_where_scripts_are_forbidden(visit: Visit, portal: str) -> None:
     page = visit(portal + "/frame", scripts=False)
     frame = page.frame_locator("iframe")
-    frame.get_by_label("Your question").fill(ONE_QUOTE)
+    frame.get_by_label("Your question").fill(DE_BOLLE)
     frame.get_by_role("button", name="Ask").click()
-    expect(frame.locator("blockquote")).to_contain_text("Our homes are becoming more dangerous")
+    expect(frame.locator("blockquote").first).to_contain_text(HOMES)
 
 
 @pytest.mark.parametrize("path", ["/", "/frame"])

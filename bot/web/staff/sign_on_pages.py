@@ -33,7 +33,7 @@ def sign_on_routes(
         return f"{provider.settings.public_url}{request.scope.get('root_path', '')}/staff/sso/callback"
 
     def failed(request: Request, problem: str) -> HTMLResponse:
-        notify(f"staff single sign-on: {problem}")
+        notify(f"staff single sign-on: {' '.join(problem.split())}")
         response = pages.problem(request, 403, "You are not signed in", _FAILED)
         cookies.stop_waiting(request, response)
         return response
@@ -62,8 +62,10 @@ def sign_on_routes(
                 provider.arrive, address(request), query["code"], waiting.nonce, waiting.verifier, limiter=at_once
             )
             account = account_of(identity, provider.settings.rules)
-        except (SignOnFailed, BadAccount) as error:
-            return failed(request, str(error))
+        except SignOnFailed as error:
+            return failed(request, error.problem)
+        except BadAccount as error:
+            return failed(request, f"{error.name!r} cannot be the name of an account")
         if account is None:
             notify(f"staff single sign-on: no rule of STATEMENT_BOT_SSO_ROLES fits {identity.name()!r}")
             response = pages.problem(request, 403, "You may not enter", _UNKNOWN)

@@ -10,8 +10,10 @@ const el = (tag, props = {}, ...kids) => { const node = Object.assign(document.c
 const title = el("h2", { id: "viewer-title", tabIndex: -1 });
 const meta = el("p", { className: "meta" });
 const counter = el("span", { className: "count" });
-const back = el("button", { type: "button", className: "step", textContent: "Previous quote" });
-const next = el("button", { type: "button", className: "step", textContent: "Next quote" });
+const back = el("button", { type: "button", className: "step", textContent: "Previous" });
+const next = el("button", { type: "button", className: "step", textContent: "Next" });
+back.setAttribute("aria-label", "Previous quote");
+next.setAttribute("aria-label", "Next quote");
 const steps = el("div", { className: "steps" }, back, counter, next);
 const shut = el("button", { type: "button", className: "shut", textContent: "Close" });
 const links = el("ul", { className: "tools" });
@@ -35,7 +37,8 @@ const side = () => document.getElementById("side");
 const alone = () => narrow.matches || !side();
 
 function place() {
-  shut.textContent = alone() ? "Back to the answer" : "Close";
+  shut.textContent = alone() ? "Back" : "Close";
+  shut.setAttribute("aria-label", alone() ? "Back to the answer" : "Close the statement");
   if (alone()) {
     if (!dialog.isConnected) document.body.append(dialog);
     if (panel.parentNode !== dialog) dialog.append(panel);
@@ -43,6 +46,7 @@ function place() {
   } else {
     if (dialog.open) dialog.close();
     if (panel.parentNode !== side()) side().append(panel);
+    if (side().getBoundingClientRect().top > 24) side().scrollIntoView({ block: "start" });
   }
 }
 
