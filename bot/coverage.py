@@ -21,6 +21,7 @@ from index.embedding import Embedding, TokenVectors
 from index.entries import entry
 
 _KEPT = 2000  # passages in memory; about 60 kB each
+_BATCH = 64
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,9 +78,7 @@ class Reader:
     def passages(self, wanted: Sequence[Passage], corpus: Corpus) -> tuple[Reading, ...]:
         """The readings of the passages, in the order given; those not kept are read now."""
         texts = [entry(corpus.statement(p.statement_id), p).text for p in wanted]
-        keys = [
-            key_of(self._embedding.digest, p.statement_id, p.start, text) for p, text in zip(wanted, texts, strict=True)
-        ]
+        keys = [self._key(p, text) for p, text in zip(wanted, texts, strict=True)]
         with self._lock:
             known = {key: self._latest[key] for key in keys if key in self._latest}
         if self._readings is not None:
@@ -97,6 +96,19 @@ class Reader:
             while len(self._latest) > self._kept:
                 self._latest.popitem(last=False)
         return tuple(known[key] for key in keys)
+
+    def prepare(self, every: Sequence[Passage], corpus: Corpus) -> None:
+        """Read all passages that are not kept in `readings` yet, and forget those that are not among them."""
+        if self._readings is None:
+            return
+        keys = {self._key(p, entry(corpus.statement(p.statement_id), p).text): p for p in every}
+        self._readings.keep_only(keys)
+        missing = [keys[key] for key in self._readings.missing(keys)]
+        for start in range(0, len(missing), _BATCH):
+            self.passages(missing[start : start + _BATCH], corpus)
+
+    def _key(self, passage: Passage, text: str) -> str:
+        return key_of(self._embedding.digest, passage.statement_id, passage.start, text)
 
 
 def _reading(text: str, passage: Passage, tokens: TokenVectors) -> Reading:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Literal
 
 from bot.courtesy import Courtesy, without_courtesy
@@ -12,6 +13,15 @@ Role = Literal["user", "assistant"]
 
 _MAX_TURNS = 12  # further back, nothing that a follow-up leans on was found
 _MAX_TURN_CHARS = 2000
+
+
+class Source(StrEnum):
+    """Where the public asked a question."""
+
+    CHAT = "chat"
+    PAGE = "page"
+    API = "api"
+    WIDGET = "widget"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +34,17 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was asked, word for word, with the turns before it. `question_id` is the caller's, or None."""
+    """What was asked, word for word, with the turns before it. `question_id` is the caller's, or None.
+
+    `source` is None for a question that is not the public's, and so is not recorded. `conversation` is an opaque name
+    of the conversation it belongs to.
+    """
 
     text: str
     history: tuple[Turn, ...] = ()
     question_id: str | None = None
+    source: Source | None = None
+    conversation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

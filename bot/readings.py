@@ -79,6 +79,15 @@ class Readings:
             except sqlite3.Error:
                 return
 
+    def missing(self, keys: Iterable[str]) -> list[str]:
+        """Those of the keys whose reading is not kept, in the order given."""
+        with self._lock:
+            try:
+                known = {key for (key,) in self._file.execute("SELECT key FROM reading")}
+            except sqlite3.Error:
+                known = set()
+        return [key for key in keys if key not in known]
+
     def keep_only(self, keys: Iterable[str]) -> None:
         """Forget all others."""
         wanted = set(keys)

@@ -11,9 +11,12 @@ from langchain_core.runnables import Runnable
 
 from bot.answer import Answer, AnswerStatus
 from bot.chain import Chain
+from bot.errors import NotVerified
 from bot.messages import message
 from bot.question import Question
 from bot.ranking import Ranker
+from bot.records.journal import open_journal
+from bot.records.recorder import Recorder
 from bot.settings import Settings
 from bot.spelling import Spelling
 from corpus.errors import StatementBotError
@@ -51,6 +54,7 @@ class Service:
 
     def __init__(self, settings: Settings, embedding: Embedding, notify: Notify) -> None:
         self._settings, self._embedding, self._notify = settings, embedding, notify
+        self._recorder = Recorder(lambda: open_journal(settings.records, settings.data), settings, notify)
         self._opening = threading.Lock()
         self._edition = self._open()
 
@@ -60,10 +64,22 @@ class Service:
         return self._edition.corpus
 
     def answer(self, question: Question) -> Answer:
-        """The answer; whatever goes wrong on the way ends in AnswerStatus.ERROR, and is told to the operator."""
+        """The answer; whatever goes wrong on the way ends in AnswerStatus.ERROR, and is told to the operator.
+
+        The answer to a question of the public is on record before this returns.
+        """
+        edition = self._current()
+        answer = self._answered(question, edition)
+        if question.source is None:
+            return answer
+        return self._recorder.record(answer, edition.corpus, question.source, question.conversation)
+
+    def _answered(self, question: Question, edition: "_Edition") -> Answer:
         try:
-            return self._current().chain.invoke(question)
+            return edition.chain.invoke(question)
         except StatementBotError as error:
+            if isinstance(error, NotVerified):
+                self._recorder.unverified(str(error))
             self._notify(f"a question could not be answered: {error}")
             return Answer(
                 answer_id=question.question_id or uuid.uuid4().hex,
@@ -77,7 +93,10 @@ class Service:
         if self._edition.index.superseded():
             with self._opening:
                 if self._edition.index.superseded():
-                    self._edition = self._open()
+                    try:
+                        self._edition = self._open()
+                    except StatementBotError as error:
+                        self._notify(f"still answering from the index before: {error}")
         return self._edition
 
     def _open(self) -> _Edition:

@@ -10,7 +10,7 @@ import example_answers
 from sqlalchemy import text
 
 from bot.answer import Answer, AnswerStatus, Timing
-from bot.records.event import Source
+from bot.question import Source
 from bot.records.journal import Journal, open_journal
 from bot.records.recorder import Recorder
 from bot.settings import Settings, read_settings

@@ -1,11 +1,11 @@
 import numpy as np
 import pytest
+from example_corpus import FLOODS, town
 
 from bot.coverage import Asked, Reader
 from corpus.passages import Passage
 from corpus.span import Span
 from index.embedding import Embedding
-from example_corpus import FLOODS, town
 
 FLOODS_ID = "2025-01-01-floods"
 

@@ -6,10 +6,11 @@ import pytest
 from example_records import Clock, abstained, answered, opened, record, recorder, settings
 
 from bot.answer import Answer, AnswerStatus
+from bot.question import Source
 from bot.records.audit import audit
 from bot.records.content import Kind
 from bot.records.errors import RecordsUnusable
-from bot.records.event import Gap, Given, Source, Unverified
+from bot.records.event import Gap, Given, Unverified
 from bot.records.failures import FILE, read_failures
 from bot.records.journal import Journal, open_journal
 from bot.records.recorder import Recorder

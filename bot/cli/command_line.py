@@ -7,7 +7,7 @@ import typer
 from fastapi import FastAPI
 from typer import TyperException
 
-from bot.cli import ask, doctor, import_documents, index, serve, speakers, verify
+from bot.cli import ask, doctor, import_documents, index, records, serve, speakers, verify
 from bot.settings import Settings
 from corpus.errors import StatementBotError
 
@@ -32,6 +32,7 @@ application.command("index")(index.index)
 application.command("speakers")(speakers.speakers_of)
 application.command("verify")(verify.verify)
 application.command("doctor")(doctor.doctor)
+application.add_typer(records.application, name="records")
 
 
 def main(arguments: Sequence[str], build: Build) -> int:

@@ -35,6 +35,7 @@ def doctor(statements: StatementsOption = None, data: DataOption = None) -> int:
 
 
 def _findings(settings: Settings) -> Iterator[Finding]:
+    from bot.records.failures import read_failures
     from index.editions import Editions
     from index.embedding import load_embedding
     from index.manifest import manifest_of
@@ -48,6 +49,8 @@ def _findings(settings: Settings) -> Iterator[Finding]:
             yield Finding(False, str(bad))
         for warning in corpus.warnings:
             yield Finding(True, f"warning: {warning}")
+        failures = read_failures(settings.data)
+        yield Finding(failures.count == 0, failures.line)
         embedding = load_embedding(settings.model)
         yield Finding(True, f"model {embedding.name}, weights {embedding.digest[:12]}…, {embedding.max_tokens} tokens")
         current = Editions(settings.data).current()

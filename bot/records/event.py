@@ -5,17 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from bot.question import Source
 from bot.records.errors import RecordsError
 from bot.records.given import GivenAnswer, read_given
-
-
-class Source(StrEnum):
-    """Where a question was asked."""
-
-    CHAT = "chat"
-    PAGE = "page"
-    API = "api"
-    WIDGET = "widget"
 
 
 class Reason(StrEnum):

@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from bot.answer import Answer, AnswerStatus
 from bot.messages import message
 from bot.personal_data import personal_data, redacted
-from bot.question import visible
+from bot.question import Source, visible
 from bot.records.errors import RecordsUnusable
-from bot.records.event import Event, Gap, Given, Source, Unverified, Version
+from bot.records.event import Event, Gap, Given, Unverified, Version
 from bot.records.failures import note_failure
 from bot.records.journal import Journal
 from bot.records.snapshot import CorpusSnapshot, Snapshot, corpus_snapshot, settings_snapshot

@@ -19,9 +19,10 @@ import example_answers
 from example_records import answered, settings
 from typer import echo
 
+from bot.question import Source
 from bot.records.audit import audit
 from bot.records.content import Kind
-from bot.records.event import Given, Source
+from bot.records.event import Given
 from bot.records.journal import open_journal
 from bot.records.recorder import Recorder
 

@@ -1,0 +1,1 @@
+"""Questions with known answers, asked as the public asks them, and scored."""
