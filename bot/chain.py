@@ -63,7 +63,11 @@ class Chain:
     settings: Settings
 
     def runnable(self) -> Runnable[Question, Answer]:
-        """Question in, Answer out. A step after the ending does nothing."""
+        """Question in, Answer out."""
+        return self.inquiry() | RunnableLambda(self._answer)
+
+    def inquiry(self) -> Runnable[Question, Inquiry]:
+        """Question in, and out of it all that the steps found. A step after the ending does nothing."""
         return (
             RunnableLambda(Inquiry)
             | _step("clean", self._clean)
@@ -74,7 +78,6 @@ class Chain:
             | _step("decide", self._decide)
             | _step("complete", self._complete)
             | _step("verify", self._verify)
-            | RunnableLambda(self._answer)
         )
 
     def _clean(self, inquiry: Inquiry) -> Inquiry:

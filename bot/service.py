@@ -10,12 +10,12 @@ from pathlib import Path
 from langchain_core.runnables import Runnable
 
 from bot.answer import Answer, AnswerStatus
-from bot.chain import Chain
+from bot.chain import Chain, Inquiry
 from bot.errors import NotVerified
 from bot.messages import message
 from bot.question import Question
 from bot.ranking import Ranker
-from bot.records.journal import open_journal
+from bot.records.journal import Journal, open_journal
 from bot.records.recorder import Recorder
 from bot.settings import Settings
 from bot.spelling import Spelling
@@ -44,6 +44,16 @@ class _Edition:
     corpus: Corpus
     index: Index
     chain: Runnable[Question, Answer]
+    inquiry: Runnable[Question, Inquiry]
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """All that the chain found for a question, the statements it was asked of, and the confidence an answer needs."""
+
+    inquiry: Inquiry
+    corpus: Corpus
+    threshold: float
 
 
 class Service:
@@ -73,6 +83,15 @@ class Service:
         if question.source is None:
             return answer
         return self._recorder.record(answer, edition.corpus, question.source, question.conversation)
+
+    def inspect(self, question: Question) -> Inspection:
+        """What the chain finds for a question of staff; nothing of it goes on record. Raises StatementBotError."""
+        edition = self._current()
+        return Inspection(edition.inquiry.invoke(question), edition.corpus, self._settings.threshold)
+
+    def journal(self) -> Journal:
+        """The record, opened when it is not open yet. Raises RecordsError."""
+        return self._recorder.journal()
 
     def _answered(self, question: Question, edition: "_Edition") -> Answer:
         try:
@@ -119,7 +138,7 @@ class Service:
             spelling=Spelling(corpus, ranker.vocabulary),
             settings=self._settings,
         )
-        return _Edition(corpus, index, chain.runnable())
+        return _Edition(corpus, index, chain.runnable(), chain.inquiry())
 
 
 def open_service(settings: Settings, notify: Notify) -> Service:

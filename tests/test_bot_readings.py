@@ -1,11 +1,11 @@
 from pathlib import Path
 
 import numpy as np
+from example_corpus import FLOODS, town
 
 from bot.coverage import Reader
 from bot.readings import Reading, Readings, key_of
 from corpus.passages import Passage
-from example_corpus import FLOODS, town
 from index.embedding import Embedding
 
 FLOODS_ID = "2025-01-01-floods"

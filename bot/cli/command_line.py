@@ -7,7 +7,7 @@ import typer
 from fastapi import FastAPI
 from typer import TyperException
 
-from bot.cli import ask, doctor, import_documents, index, records, serve, speakers, verify
+from bot.cli import ask, doctor, evaluate, import_documents, index, records, serve, speakers, verify
 from bot.settings import Settings
 from corpus.errors import StatementBotError
 
@@ -31,6 +31,7 @@ application.command("import")(import_documents.import_documents)
 application.command("index")(index.index)
 application.command("speakers")(speakers.speakers_of)
 application.command("verify")(verify.verify)
+application.command("evaluate")(evaluate.evaluate_)
 application.command("doctor")(doctor.doctor)
 application.add_typer(records.application, name="records")
 

@@ -14,7 +14,7 @@ from bot.staff.errors import NoTerminal, UnknownAccount
 from bot.staff.passwords import MIN_CHARS
 from bot.staff.staff import open_accounts
 
-application = typer.Typer(no_args_is_help=True, help="Who may enter the staff console.")
+application = typer.Typer(help="Who may enter the staff console.")
 
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="Small letters, digits, dots, dashes, underscores.")]
 # There is no option that takes the password itself: arguments are seen by everybody on the machine.

@@ -2,8 +2,9 @@
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from tqdm import tqdm  # type: ignore[import-untyped]
 
@@ -18,6 +19,7 @@ from bot.question import Question
 from corpus.loading import Corpus
 
 Ask = Callable[[Question], Answer]
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def _is_silent(expected: Expected, answer: Answer) -> bool:
 
 
 def _defects(number: int, graded: Graded) -> list[str]:
-    name = f"{graded.expected.question.question_id or f'question {number}'} ({graded.expected.question.text})"
+    question = graded.expected.question
+    name = f"{question.question_id or f'question {number}'} ({' '.join(question.text.split())})"
     lines = [
         f"{name}: the quote {c.statement_id} {c.start}–{c.end} is not the text of the statement"
         for c, exact in zip(graded.answer.citations, graded.exact, strict=True)
@@ -97,7 +100,7 @@ def _defects(number: int, graded: Graded) -> list[str]:
     return lines + [f"{name}: {failure}" for failure in graded.failures]
 
 
-def _progress[T](items: Sequence[T], what: str) -> "tqdm[T]":
+def _progress(items: Sequence[_Item], what: str) -> Iterator[_Item]:
     # In a log file a bar that moves ten times a second would be all there is to read.
     every = 0.1 if sys.stderr.isatty() else 10
-    return tqdm(items, desc=what, unit=" questions", mininterval=every)
+    yield from tqdm(items, desc=what, unit=" questions", mininterval=every)

@@ -24,7 +24,7 @@ class RiskCoverage:
         """The largest coverage with at least this precision; 0 when there is none, None without questions."""
         if not self.points:
             return None
-        # Subtracted from 1 the other way round, 9 of 10 would miss a precision of 0.9 by a rounding error.
+        # 1 - (1 - 0.9) falls short of 0.9 by a rounding error.
         return max((p.coverage for p in self.points if 1 - p.risk >= precision - 1e-12), default=0.0)
 
     @property

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, Subquery, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, case, func, select
 from sqlalchemy.sql import and_, exists
 
 from bot.answer import AnswerStatus
 from bot.records.copies import searched
-from bot.records.errors import RecordsError
+from bot.records.errors import RecordsError, UnknownRecord
 from bot.records.event import Given, Logged, Verdict
 from bot.records.journal import EVER, Days, Journal, event_at
 from bot.records.schema import answers, citations, reports, reviews
@@ -81,22 +81,41 @@ def queue_page(journal: Journal, wanted: Filter = Filter(), number: int = 1, siz
         pages = max(1, -(-total // size))
         number = min(max(1, number), pages)
         page = asked.order_by(rank, answers.c.entry.desc()).limit(size).offset((number - 1) * size)
-        found = []
-        for sequence in connection.scalars(page).all():
-            told = connection.scalars(
-                select(reports.c.entry).where(reports.c.answer == sequence).order_by(reports.c.entry)
-            )
-            latest = select(func.max(reviews.c.entry)).where(reviews.c.answer == sequence).group_by(reviews.c.citation)
-            verdicts = sorted(connection.scalars(latest))
-            found.append(
-                Waiting(
-                    sequence,
-                    event_at(connection, sequence),
-                    tuple(event_at(connection, entry) for entry in told.all()),
-                    tuple(event_at(connection, entry) for entry in verdicts),
-                )
-            )
-    return QueuePage(tuple(found), number, pages, total)
+        found = tuple(_waiting(connection, sequence) for sequence in connection.scalars(page).all())
+    return QueuePage(found, number, pages, total)
+
+
+def waiting(journal: Journal, sequence: int) -> Waiting:
+    """One answer, as the queue would show it. Raises UnknownRecord, also for an entry that is no answer."""
+    with journal.database.reading() as connection:
+        if connection.scalar(select(answers.c.entry).where(answers.c.entry == sequence)) is None:
+            raise UnknownRecord(f"answer {sequence}")
+        return _waiting(connection, sequence)
+
+
+def reviews_of(journal: Journal, sequence: int) -> tuple[Logged, ...]:
+    """Every verdict ever given on an answer and its citations, oldest first; the event of each is a Review."""
+    with journal.database.reading() as connection:
+        found = connection.scalars(select(reviews.c.entry).where(reviews.c.answer == sequence).order_by(reviews.c.entry))
+        return tuple(event_at(connection, entry) for entry in found.all())
+
+
+def speakers_quoted(journal: Journal) -> tuple[str, ...]:
+    """Everybody whom an answer quotes, by name."""
+    with journal.database.reading() as connection:
+        query = select(citations.c.speaker).where(citations.c.speaker.is_not(None)).distinct()
+        return tuple(sorted(connection.scalars(query)))
+
+
+def _waiting(connection: Connection, sequence: int) -> Waiting:
+    told = connection.scalars(select(reports.c.entry).where(reports.c.answer == sequence).order_by(reports.c.entry))
+    latest = select(func.max(reviews.c.entry)).where(reviews.c.answer == sequence).group_by(reviews.c.citation)
+    return Waiting(
+        sequence,
+        event_at(connection, sequence),
+        tuple(event_at(connection, entry) for entry in told.all()),
+        tuple(event_at(connection, entry) for entry in sorted(connection.scalars(latest))),
+    )
 
 
 def _reported() -> Subquery:

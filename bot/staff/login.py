@@ -16,7 +16,7 @@ class Login:
     attempts: Attempts
 
     def log_in(self, name: str, password: str, address: str) -> Account:
-        """The account. Takes about 50 ms of one core and 64 MiB. `address` is where the request came from.
+        """The account. Waits for argon2, which takes 64 MiB meanwhile. `address` is where the request came from.
 
         Raises LoginRefused, the same for an unknown name and a wrong password; TooManyAttempts, the same too.
         """

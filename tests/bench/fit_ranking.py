@@ -27,9 +27,9 @@ from bot.calibration import WEIGHTS, Calibration, answers, each
 from bot.evidence import KINDS
 from bot.ranking import choose
 
-SETS = ("squad2", "clapnq", "mtrag_un", "quotesum", "small")
-_WEIGHT = {"squad2": 1.0, "clapnq": 1.5, "mtrag_un": 2.0, "quotesum": 2.0, "small": 1.0}
-_WAY = {"asked": 1.0, "left out": 0.6, "away": 0.6}
+SETS = ("squad2", "clapnq", "mtrag_un", "quotesum", "small", "swapped")
+_WEIGHT = {"squad2": 1.0, "clapnq": 1.5, "mtrag_un": 2.0, "quotesum": 2.0, "small": 1.0, "swapped": 1.0}
+_WAY = {"asked": 1.0, "left out": 0.6, "away": 0.6, "swapped": 0.6}
 _HIDDEN, _EPOCHS, _NETWORKS, _BATCH, _RATE = 48, 14, 3, 128, 2e-3
 Parameters = dict[str, NDArray[np.float32]]
 
@@ -60,7 +60,7 @@ def read(bench: Path, work: Path) -> Evidence:
     found = []
     for name in SETS:
         z = np.load(work / f"{name}.npz")
-        document = _documents(bench / ("squad2" if name == "small" else name))
+        document = _documents(bench / ("squad2" if name in ("small", "swapped") else name))
         every = sorted(set(document.values()))
         part = [every.index(document[i]) % 4 if i in document else _hash(i) % 4 for i in map(str, z["id"])]
         columns = (z[f.name] for f in fields(Evidence) if f.name not in ("rows", "name", "part"))

@@ -42,6 +42,7 @@ SETS = ("squad2", "clapnq", "mtrag_un", "quotesum")
 _WIDTH = 64  # candidates kept for each question
 _DEPTH = 30
 _SMALL = "2000-01-01-small"
+_NAMED = re.compile(r"(?<=\s)(?:[A-Z][\w-]+|\d[\d,.]*\d)(?: [A-Z][\w-]+)*")
 
 
 def squash(text: str) -> str:
@@ -164,10 +165,12 @@ def gather(name: str, bench: Path, work: Path, model: Embedding) -> None:
     kept.write(work / f"{name}.npz")
 
 
-def gather_small(bench: Path, work: Path, model: Embedding) -> None:
-    """Write the evidence of corpora of one short statement: four paragraphs of squad2, asked what is asked of them,
-    and what is asked of another group of the same article and of other articles."""
-    chance, kept, groups = random.Random(0), Kept(), {}
+def gather_small(bench: Path, work: Path, model: Embedding, name: str) -> None:
+    """Write the evidence of corpora of one short statement: four paragraphs of squad2. `small`: asked what is asked
+    of them, of other groups of the same article and of other articles. `swapped`: asked their own questions, with a
+    name or figure in each exchanged for one that stands nowhere in the statement."""
+    chance, kept = random.Random(0), Kept()
+    groups: dict[str, list[list[dict[str, Any]]]] = {}
     for row in _read(bench / "squad2" / "corpus.jsonl"):
         of_title = groups.setdefault(row["title"], [[]])
         if len(of_title[-1]) == 4:
@@ -185,25 +188,37 @@ def gather_small(bench: Path, work: Path, model: Embedding) -> None:
             cut = entries(statement, model)
             vectors, lexical = model.encode([e.text for e in cut]), Lexical(cut)
             ranker = Ranker(model, corpus, calibration=Calibration({}))
-            own = [q for row in group for q in chance.sample(questions[row["id"]], min(4, len(questions[row["id"]])))]
-            others = [q for rows in of_title for row in rows for q in questions[row["id"]] if row not in group]
-            ways = [(q, "asked") for q in own] + [(q, "left out") for q in chance.sample(every, 4)]
-            ways += [(q, "left out") for q in chance.sample(others, min(2, len(others)))]
+            here = [q for row in group for q in questions[row["id"]]]
+            if name == "small":
+                ways = [(q, "asked") for q in chance.sample(here, min(16, len(here)))]
+                others = [q for rows in of_title if rows is not group for row in rows for q in questions[row["id"]]]
+                away = chance.sample(every, 4) + chance.sample(others, min(2, len(others)))
+                ways += [(q, "left out") for q in away if q not in here]
+            else:
+                own = [swapped(q, body, every, chance) for q in chance.sample(here, len(here)) if q["answerable"]]
+                ways = [(q, "swapped") for q in own if q is not None][:6]
             for row, way in ways:
-                if way == "left out" and any(row in questions[each["id"]] for each in group):
-                    continue
                 text = query(row)
                 cosines = vectors @ model.encode_query(text)
                 order = np.argsort(-cosines, kind="stable")
                 dense = tuple(Hit(cut[i].passage, float(cosines[i]), rank) for rank, i in enumerate(order, start=1))
                 sides = (dense, lexical.search(text, _DEPTH))
-                gold = {
-                    "gold": [squash(a) for a in row["answers"]],
-                    "gold_statement": _SMALL,
-                    "gold_statements": [_SMALL],
-                }
-                kept.ask({**row, **gold}, way, ranker, corpus, Retrieval(text, fuse(*sides), (), *sides))
-    kept.write(work / "small.npz")
+                gold = [squash(a) for a in row["answers"]]
+                row = {**row, "gold": gold, "gold_statement": _SMALL, "gold_statements": [_SMALL]}
+                kept.ask(row, way, ranker, corpus, Retrieval(text, fuse(*sides), (), *sides))
+    kept.write(work / f"{name}.npz")
+
+
+def swapped(row: dict[str, Any], body: str, every: list[dict[str, Any]], chance: random.Random) -> Any:
+    """The question with one name or figure of another question in the place of its own, or None where it has none."""
+    own = _NAMED.findall(row["question"])
+    for other in chance.sample(every, 20):
+        new = [name for name in _NAMED.findall(other["question"]) if name.casefold() not in body.casefold()]
+        same = [(a, b) for a in own for b in new if a[0].isdigit() == b[0].isdigit()]
+        if same:
+            a, b = chance.choice(same)
+            return {**row, "question": row["question"].replace(a, b)}
+    return None
 
 
 def _read(path: Path) -> list[dict[str, Any]]:
@@ -215,13 +230,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("bench", type=Path)
     parser.add_argument("work", type=Path)
-    parser.add_argument("--sets", nargs="*", default=(*SETS, "small"))
+    parser.add_argument("--sets", nargs="*", default=(*SETS, "small", "swapped"))
     given = parser.parse_args()
     frequencies(given.bench)
     model = embedding()
     for name in given.sets:
-        if name == "small":
-            gather_small(given.bench, given.work, model)
+        if name in ("small", "swapped"):
+            gather_small(given.bench, given.work, model, name)
         else:
             gather(name, given.bench, given.work, model)
         print(name, flush=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 Visit = Callable[..., Page]  # the fixture `visit`
 
@@ -31,6 +31,15 @@ def ask(page: Page, question: str, nth: int = 1) -> Locator:
     page.keyboard.press("Enter")
     expect(answers(page)).to_have_count(nth, timeout=20_000)
     return answers(page).nth(nth - 1)
+
+
+def ask_in_frame(frame: FrameLocator, question: str) -> None:
+    """Asks in the widget by keyboard. Its page has a note once its script runs; before that Enter makes a new line."""
+    expect(frame.locator("#note")).to_be_attached()
+    frame.locator("#question-field").fill(question)
+    frame.locator("#question-field").press("Enter")
+    expect(frame.locator("blockquote").first).to_be_visible()
+    expect(frame.locator("#note")).to_be_attached()
 
 
 def announced(page: Page) -> Locator:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
-from reader import DE_BOLLE, NO_ANSWER, STATEMENT, Visit, ask, field
+from reader import DE_BOLLE, NO_ANSWER, STATEMENT, Visit, ask, ask_in_frame, field
 
 FOLDER = Path(__file__).with_name("screenshots")
 HEIGHTS = {1280: 800, 390: 844, 320: 640}
@@ -59,6 +59,4 @@ def _bring_into(state: str, page: Page) -> None:
     elif state == "widget":
         page.get_by_role("button", name="Ask the police chiefs").click()
         frame = page.frame_locator("statement-chat >> iframe")
-        frame.locator("#question-field").fill(DE_BOLLE)
-        frame.locator("#question-field").press("Enter")
-        expect(frame.locator("blockquote").first).to_be_visible()
+        ask_in_frame(frame, DE_BOLLE)

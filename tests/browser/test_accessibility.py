@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page, expect
-from reader import DE_BOLLE, NO_ANSWER, STATEMENT, Visit, ask, field
+from reader import DE_BOLLE, NO_ANSWER, STATEMENT, Visit, ask, ask_in_frame, field
 
 SIZES = [(1280, 800), (390, 844), (320, 640)]
 
@@ -64,8 +64,7 @@ def test_the_widget_on_a_foreign_page(visit: Visit, portal: str, width: int, hei
     check(page)
     page.get_by_role("button", name="Ask the police chiefs").click()
     frame = page.frame_locator("statement-chat >> iframe")
-    frame.locator("#question-field").fill(DE_BOLLE)
-    frame.locator("#question-field").press("Enter")
+    ask_in_frame(frame, DE_BOLLE)
     frame.locator("a.cite").first.click()
     expect(frame.locator("mark.now")).to_be_visible()
     check(page)

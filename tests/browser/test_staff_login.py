@@ -138,6 +138,7 @@ def test_axe_finds_nothing(browser: Browser, staff_site: Site, width: int, schem
     page.get_by_label("Password").fill("a wrong password")
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("do not match an account")
+    expect(page.get_by_role("alert")).to_be_focused()
     assert page.title().startswith("Error: ")
     _check(page, width)
     log_in(page)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
-from reader import DE_BOLLE, HOMES, Visit, tab_to
+from reader import DE_BOLLE, HOMES, Visit, ask_in_frame, tab_to
 
 
 def frame_of(page: Page, nth: int = 0) -> FrameLocator:
@@ -19,9 +19,7 @@ def test_by_keyboard_on_a_page_with_a_strict_policy(visit: Visit, portal: str) -
     dialog = page.get_by_role("dialog", name="Ask the police chiefs")
     expect(dialog).to_be_visible()
     frame = frame_of(page)
-    frame.locator("#question-field").focus()
-    page.keyboard.type(DE_BOLLE)
-    page.keyboard.press("Enter")
+    ask_in_frame(frame, DE_BOLLE)
     control = frame.locator("a.cite").first
     quote = frame.locator("blockquote").first.inner_text().strip()
     control.focus()
@@ -56,9 +54,7 @@ def test_the_frame_grows_with_the_answer(visit: Visit, portal: str) -> None:
     expect(frame.locator("#question-field")).to_be_visible()
     page.wait_for_timeout(300)
     before = page.locator("statement-chat >> iframe").bounding_box()
-    frame.locator("#question-field").fill(DE_BOLLE)
-    frame.locator("#question-field").press("Enter")
-    expect(frame.locator("blockquote").first).to_be_visible()
+    ask_in_frame(frame, DE_BOLLE)
     page.wait_for_timeout(300)
     after = page.locator("statement-chat >> iframe").bounding_box()
     assert before
