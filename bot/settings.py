@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import BadSetting
@@ -37,6 +37,13 @@ class Settings(BaseSettings):
         "If someone is in danger now, call your emergency number.",
         description="what to tell someone who needs help or wants to report a crime",
     )
+    sso_issuer: str = Field("", description="staff single sign-on: the OpenID Connect provider, `https://…`")
+    sso_client_id: str = Field("", description="client id that the provider gave to this service")
+    sso_client_secret: SecretStr = Field(SecretStr(""), description="client secret that the provider gave")
+    sso_roles: str = Field(
+        "", description="who gets in: `ann@example.org=admin @example.org=reviewer group:press%20office=editor`"
+    )
+    sso_groups_claim: str = Field("groups", description="claim of the provider's token that lists the groups")
     host: str = Field("127.0.0.1", description="address that `serve` listens on")
     port: int = Field(7860, ge=0, le=65535, description="port that `serve` listens on")
     records: str = Field(
@@ -84,7 +91,8 @@ def read_settings(*, statements: Path | None = None, data: Path | None = None, *
     known = {PREFIX + name.upper() for name in Settings.model_fields}
     for name in os.environ:
         if name.startswith(PREFIX) and name not in known:
-            raise BadSetting(name, os.environ[name], f"known settings are {', '.join(sorted(known))}")
+            # Its value is not shown: it may be a secret.
+            raise BadSetting(name, "…", f"there is no such setting; known are {', '.join(sorted(known))}")
     values: dict[str, Any] = {"statements": statements, "data": data, **given}
     try:
         return Settings(

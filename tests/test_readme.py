@@ -15,7 +15,7 @@ def settings_table() -> str:
         default = field.default
         if isinstance(default, Path):
             default = default.relative_to(ROOT)
-        shown = f"`{default}`" if default not in ("", ()) else ""
+        shown = "" if str(default) in ("", "()") else f"`{default}`"
         rows.append(f"| `{PREFIX}{name.upper()}` | {shown} | {field.description} |")
     return "\n".join(rows)
 

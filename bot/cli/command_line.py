@@ -7,7 +7,7 @@ import typer
 from fastapi import FastAPI
 from typer import TyperException
 
-from bot.cli import ask, doctor, evaluate, import_documents, index, records, serve, speakers, verify
+from bot.cli import ask, doctor, evaluate, import_documents, index, records, serve, speakers, staff, verify
 from bot.settings import Settings
 from corpus.errors import StatementBotError
 
@@ -34,6 +34,7 @@ application.command("verify")(verify.verify)
 application.command("evaluate")(evaluate.evaluate_)
 application.command("doctor")(doctor.doctor)
 application.add_typer(records.application, name="records")
+application.add_typer(staff.application, name="staff")
 
 
 def main(arguments: Sequence[str], build: Build) -> int:

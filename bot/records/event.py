@@ -146,11 +146,15 @@ class Lift:
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """Public answering is switched on or off, and why."""
+    """Public answering is switched on or off, and why.
+
+    `message` is what the public reads while it is off, "" for the fixed sentence.
+    """
 
     on: bool
     reason: str
     by: str
+    message: str = ""
 
     def __post_init__(self) -> None:
         if not self.reason.strip():

@@ -69,8 +69,9 @@ def _cells(entry: Entry) -> dict[str, str]:
         case Review(answer, citation, verdict, by, _, note):
             judged = {"answer": str(answer), "citation": str(citation), "judgement": verdict.value}
             return cells | judged | {"by": by, "note": note}
-        case Switch(on, reason, by):
-            return cells | {"judgement": "on" if on else "off", "note": reason, "by": by}
+        case Switch(on, reason, by, message):
+            switched = {"judgement": "on" if on else "off", "note": reason, "by": by}
+            return cells | switched | {"message": message}
         case Login(account, access, _):
             return cells | {"judgement": access.value, "by": account}
         case _:

@@ -12,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot.answer import Answer
 from bot.question import Question
+from bot.staff.staff import Staff
 from bot.web.api import api_routes
 from bot.web.ask_pages import ask_routes
 from bot.web.chat_page import chat_routes
@@ -19,6 +20,9 @@ from bot.web.gradio_routes import OpenRoutes
 from bot.web.guard import Guard
 from bot.web.pages import Pages
 from bot.web.settings import WebSettings
+from bot.web.staff.console import Console
+from bot.web.staff.mounting import mount_staff
+from bot.web.staff.staff_pages import StaffPages
 from bot.web.statement_pages import statement_routes
 from corpus.loading import Corpus
 
@@ -26,7 +30,12 @@ _STATIC = Path(__file__).parent / "static"
 
 
 def create_application(
-    answering: Callable[[Question], Answer], corpus: Callable[[], Corpus], settings: WebSettings
+    answering: Callable[[Question], Answer],
+    corpus: Callable[[], Corpus],
+    settings: WebSettings,
+    staff: Staff | None = None,
+    consoles: tuple[Console, ...] = (),
+    notify: Callable[[str], None] = lambda _line: None,
 ) -> FastAPI:
     """Everything the public sees. `answering` may block: it runs in a thread, once per session at a time."""
     os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # read when gradio is imported
@@ -36,10 +45,13 @@ def create_application(
     from bot.web.theme import chat_theme
 
     app = FastAPI(title=settings.service_name, docs_url=None, redoc_url=None, openapi_url=None)
+    pages = Pages(settings)
+    nothing_here = pages.problem(404, "Page not found", "There is nothing at this address.")
+    if staff is not None:
+        mount_staff(app, staff, StaffPages(settings), consoles, closed=nothing_here, notify=notify)
     # Added first, so it runs inside the guard. Its presence also makes Gradio keep its own, permissive CORS to itself.
     app.add_middleware(CORSMiddleware, allow_origins=())
     app.add_middleware(Guard, ancestors=settings.embed_origins, public_url=settings.public_url)
-    pages = Pages(settings)
 
     @app.get("/healthz", response_class=PlainTextResponse)
     async def health() -> str:
@@ -71,6 +83,5 @@ def create_application(
     )
     gradio = app.router.routes[-1]
     assert isinstance(gradio, Mount)
-    nothing_here = pages.problem(404, "Page not found", "There is nothing at this address.")
     gradio.app = OpenRoutes(gradio.app, closed=nothing_here)
     return app
