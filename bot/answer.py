@@ -27,6 +27,7 @@ class AnswerStatus(StrEnum):
     PERSONAL_DATA = "personal_data"
     TOO_LONG = "too_long"
     EMPTY = "empty"
+    CLOSED = "closed"
     ERROR = "error"
 
 

@@ -20,9 +20,11 @@ from bot.question import CleanQuestion, Question, Refused, clean
 from bot.quote import Quote
 from bot.ranking import Ranker, Ranking
 from bot.routing import route
+from bot.rulings import NONE, Rulings
 from bot.settings import Settings
 from bot.spelling import Spelling
 from bot.verifier import Attribution, near_misses, verify
+from bot.wanted import said_by, wanted
 from corpus.loading import Corpus
 from corpus.sentences import Sentence
 from corpus.statement import Statement
@@ -46,6 +48,8 @@ class Inquiry:
     near_misses: tuple[NearMiss, ...] = ()
     listing: tuple[StatementFacts, ...] = ()
     suggestion: str | None = None
+    confidence: float = 0.0
+    rulings: Rulings = NONE
     ending: AnswerStatus | None = None
     timings: tuple[Timing, ...] = ()
 
@@ -61,6 +65,7 @@ class Chain:
     ranker: Ranker
     spelling: Spelling
     settings: Settings
+    rulings: Callable[[], Rulings] = lambda: NONE
 
     def runnable(self) -> Runnable[Question, Answer]:
         """Question in, Answer out."""
@@ -81,12 +86,18 @@ class Chain:
         )
 
     def _clean(self, inquiry: Inquiry) -> Inquiry:
+        inquiry = replace(inquiry, rulings=self.rulings())
+        if inquiry.rulings.closed is not None:
+            return replace(inquiry, ending=AnswerStatus.CLOSED)
         cleaned = clean(inquiry.question, self.settings.max_chars)
         if isinstance(cleaned, Refused):
             return replace(inquiry, ending=AnswerStatus(cleaned.reason), suggestion=cleaned.suggestion)
         return replace(inquiry, cleaned=cleaned)
 
     def _route(self, inquiry: Inquiry) -> Inquiry:
+        if pinned := inquiry.rulings.pins(inquiry.cleaned.courtesy.asked):
+            quotes = tuple(Quote(p.statement_id, p.start, p.end, (p.span,)) for p in pinned)
+            return self._verify(replace(inquiry, quotes=quotes, confidence=1.0))  # people decided
         where = route(inquiry.cleaned)
         return replace(inquiry, ending=where.status, listing=listing(where, self.corpus))
 
@@ -97,22 +108,41 @@ class Chain:
         return replace(inquiry, retrieval=self.retriever.retrieve(inquiry.searched))
 
     def _rank(self, inquiry: Inquiry) -> Inquiry:
-        return replace(inquiry, ranking=self.ranker.rank(inquiry.searched, inquiry.retrieval, self.corpus))
+        hits = inquiry.retrieval.hits
+        found = {self.corpus.statement(hit.passage.statement_id) for hit in hits}
+        want = wanted(inquiry.searched, {(s.speaker, s.role) for one in found for s in self.attribution(one)})
+
+        def keep(sentence: Sentence) -> bool:
+            if not inquiry.rulings.allows(sentence.statement_id, sentence.start, sentence.end):
+                return False
+            spoken = self.attribution(self.corpus.statement(sentence.statement_id))
+            return want.speaker is None or said_by(want.speaker, sentence.span, spoken)
+
+        ranking = self.ranker.rank(inquiry.searched, inquiry.retrieval, self.corpus, keep)
+        if want.several:
+            in_order = sorted(ranking.chosen, key=lambda ranked: ranked.sentence)
+            ranking = replace(ranking, chosen=tuple(in_order))
+        return replace(inquiry, ranking=ranking, confidence=ranking.confidence)
 
     def _decide(self, inquiry: Inquiry) -> Inquiry:
-        ranking = inquiry.ranking
-        if ranking.chosen and ranking.confidence >= self.settings.threshold:
+        if inquiry.ranking.chosen and inquiry.confidence >= self.settings.threshold:
             return inquiry
-        closest = tuple(hit.passage for hit in inquiry.retrieval.hits[:_NEAR_MISSES])
-        return replace(inquiry, ending=AnswerStatus.NOT_IN_STATEMENTS, near_misses=near_misses(closest, self.corpus))
+        return self._silence(inquiry)
+
+    def _silence(self, inquiry: Inquiry) -> Inquiry:
+        passages = (hit.passage for hit in inquiry.retrieval.hits)
+        allowed = [p for p in passages if inquiry.rulings.allows(p.statement_id, p.start, p.end)]
+        closest = near_misses(tuple(allowed[:_NEAR_MISSES]), self.corpus)
+        return replace(inquiry, ending=AnswerStatus.NOT_IN_STATEMENTS, near_misses=closest)
 
     def _complete(self, inquiry: Inquiry) -> Inquiry:
         quotes: list[Quote] = []
-        chosen = [ranked.sentence for ranked in inquiry.ranking.chosen[: self.settings.max_quotes]]
+        chosen = [ranked.sentence for ranked in inquiry.ranking.chosen]
         for statement_id in dict.fromkeys(sentence.statement_id for sentence in chosen):
             statement = self.corpus.statement(statement_id)
             own = tuple(sentence for sentence in chosen if sentence.statement_id == statement_id)
-            quotes += complete(statement, self.sentences(statement), self.attribution(statement), own)
+            for quote in complete(statement, self.sentences(statement), self.attribution(statement), own):
+                quotes += inquiry.rulings.without_blocked(quote)
         return replace(inquiry, quotes=tuple(quotes[: self.settings.max_quotes]))
 
     def _verify(self, inquiry: Inquiry) -> Inquiry:
@@ -126,8 +156,8 @@ class Chain:
             answer_id=inquiry.question.question_id or uuid.uuid4().hex,
             question=inquiry.question.text,
             status=status,
-            confidence=inquiry.ranking.confidence,
-            message=message(status, self.settings),
+            confidence=inquiry.confidence,
+            message=inquiry.rulings.closed or message(status, self.settings),
             citations=inquiry.citations,
             near_misses=inquiry.near_misses,
             missing_terms=inquiry.ranking.missing_terms,

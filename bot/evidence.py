@@ -46,7 +46,7 @@ NAMES = (
     "coverage weakest two_weakest with_title with_title_weakest passage passage_weakest passage_two_weakest back "
     "back_best cosine dense dense_below rank overlap passage_overlap missing figures passage_figures figures_asked "
     "named passage_named names_asked known_names type new_figures new_times new_names reason place length position "
-    "margin words_asked heading unknown"
+    "margin words_asked unknown"
 ).split()
 
 
@@ -165,7 +165,6 @@ def evidence(query: str, asked: Asked, candidates: Sequence[Candidate], vocabula
                 min(c.position, 8) / 8,
                 0.0,
                 min(len(stems), 10) / 10,
-                c.sentence.form == "heading",
                 unknown,
             ]
         )

@@ -45,6 +45,7 @@ _MESSAGES = {
         "Your question seems to contain personal details, so I did not search for it. Take them out and ask again."
     ),
     AnswerStatus.EMPTY: "There is no question yet. Type a question about the statements.",
+    AnswerStatus.CLOSED: "Answering is switched off for now. You can still read the statements.",
     AnswerStatus.ERROR: "Something went wrong, and your question was not answered. Try again in a few minutes.",
 }
 

@@ -1,7 +1,7 @@
 """Which sentences answer a question, in what order, and with what confidence."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
@@ -27,6 +27,7 @@ _CONSIDERED = 6
 _SHARE, _NEIGHBOUR_SHARE = 0.2, 0.02  # of the share of the best
 _MOST_WORDS = 90
 _MOST_QUOTES = 3
+_GAP = 4  # characters; between neighbours stands only white space
 _COVERED, _RARE = 0.55, 6.5  # a word covered less and rarer than this is missed; "happen" is not
 
 
@@ -69,9 +70,14 @@ class Ranker:
         self._calibration = calibration or load_calibration()
         self._sentences = cache(sentences)
 
-    def rank(self, query: str, retrieval: Retrieval, corpus: Corpus) -> Ranking:
-        """The sentences of the retrieved passages, ranked. A query without a word, or no passage, gives nothing."""
-        found = self.candidates(retrieval, corpus)
+    def rank(
+        self, query: str, retrieval: Retrieval, corpus: Corpus, keep: Callable[[Sentence], bool] = lambda _s: True
+    ) -> Ranking:
+        """The sentences of the retrieved passages that are to be kept, ranked.
+
+        A query without a word, or no passage, gives nothing.
+        """
+        found = self.candidates(retrieval, corpus, keep)
         if not found or not content(query):
             return NOTHING
         asked = self.reader.question(query)
@@ -85,7 +91,9 @@ class Ranker:
         missing = self._missing(query, asked, found[order[0]], corpus)
         return Ranking(ranked, judged.confidence, missing, tuple(ranked[place] for place in chosen))
 
-    def candidates(self, retrieval: Retrieval, corpus: Corpus) -> tuple[Candidate, ...]:
+    def candidates(
+        self, retrieval: Retrieval, corpus: Corpus, keep: Callable[[Sentence], bool] = lambda _s: True
+    ) -> tuple[Candidate, ...]:
         """The sentences of the best passages, each passage read; passages are added until there are enough."""
         dense = {hit.passage: hit.score for hit in retrieval.dense}
         least = min(dense.values(), default=0.0)
@@ -93,7 +101,10 @@ class Ranker:
         count = 0
         for hit in islice((*retrieval.hits, *retrieval.rejected), _PASSAGES):
             statement = corpus.statement(hit.passage.statement_id)
-            inside = _within(self._sentences(statement), hit.passage)
+            # A heading attracts every question and answers none; it may be context.
+            inside = [s for s in _within(self._sentences(statement), hit.passage) if s.form != "heading" and keep(s)]
+            if not inside:
+                continue
             if chosen and count + len(inside) > _SENTENCES:
                 break
             chosen.append((hit.passage, statement, inside))
@@ -160,6 +171,7 @@ def beside(candidates: Sequence[Candidate]) -> list[int]:
     numbers = [0]
     for before, after in pairwise(candidates):
         same = before.reading is after.reading and before.sentence.paragraph == after.sentence.paragraph
+        same = same and after.sentence.start - before.sentence.end < _GAP
         numbers.append(numbers[-1] + (1 if same else 2))
     return numbers
 

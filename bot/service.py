@@ -17,6 +17,8 @@ from bot.question import Question
 from bot.ranking import Ranker
 from bot.records.journal import Journal, open_journal
 from bot.records.recorder import Recorder
+from bot.records.ruling import rulings
+from bot.rulings import NONE, Rulings
 from bot.settings import Settings
 from bot.spelling import Spelling
 from corpus.errors import StatementBotError
@@ -65,6 +67,7 @@ class Service:
     def __init__(self, settings: Settings, embedding: Embedding, notify: Notify) -> None:
         self._settings, self._embedding, self._notify = settings, embedding, notify
         self._recorder = Recorder(lambda: open_journal(settings.records, settings.data), settings, notify)
+        self._rulings = NONE
         self._opening = threading.Lock()
         self._edition = self._open()
 
@@ -72,6 +75,20 @@ class Service:
     def corpus(self) -> Corpus:
         """The statements in use now."""
         return self._edition.corpus
+
+    @property
+    def index(self) -> Index:
+        """The index in use now."""
+        return self._edition.index
+
+    def journal(self) -> Journal:
+        """The record. Raises RecordsError."""
+        return self._recorder.journal()
+
+    def renew(self) -> None:
+        """Read the statements again and bring the index up to them, now. Raises; then all is as before."""
+        with self._opening:
+            self._edition = self._open()
 
     def answer(self, question: Question) -> Answer:
         """The answer; whatever goes wrong on the way ends in AnswerStatus.ERROR, and is told to the operator.
@@ -88,10 +105,6 @@ class Service:
         """What the chain finds for a question of staff; nothing of it goes on record. Raises StatementBotError."""
         edition = self._current()
         return Inspection(edition.inquiry.invoke(question), edition.corpus, self._settings.threshold)
-
-    def journal(self) -> Journal:
-        """The record, opened when it is not open yet. Raises RecordsError."""
-        return self._recorder.journal()
 
     def _answered(self, question: Question, edition: "_Edition") -> Answer:
         try:
@@ -118,6 +131,15 @@ class Service:
                         self._notify(f"still answering from the index before: {error}")
         return self._edition
 
+    def _read_rulings(self) -> Rulings:
+        try:
+            closed = message(AnswerStatus.CLOSED, self._settings)
+            self._rulings = rulings(self._recorder.journal(), closed)
+        except StatementBotError as error:
+            # The rulings known last go on: a record that cannot be read must not lift a block.
+            self._notify(f"the record cannot be read: {error}")
+        return self._rulings
+
     def _open(self) -> _Edition:
         corpus = load_statements(self._settings.statements, self._notify)
         index = open_index(
@@ -137,6 +159,7 @@ class Service:
             ranker=ranker,
             spelling=Spelling(corpus, ranker.vocabulary),
             settings=self._settings,
+            rulings=self._read_rulings,
         )
         return _Edition(corpus, index, chain.runnable(), chain.inquiry())
 

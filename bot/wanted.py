@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.plain import plain
+from corpus.span import Span
+from corpus.speakers import Spoken
 
 _SAYING = re.compile(
     r"\b(?:say|says|said|saying|think|thinks|thought|tell|tells|told|argue|argues|argued|warn|warns|warned|claim|claims|"
@@ -26,7 +28,7 @@ class Wanted:
     several: bool
 
 
-def wanted(query: str, speakers: Iterable[tuple[str, str | None]]) -> Wanted:
+def wanted(query: str, speakers: Iterable[tuple[str | None, str | None]]) -> Wanted:
     """What `query` wants, given the speakers (name, role) of the statements it found.
 
     "What did Biggar say about Meta?" wants Graeme Biggar's words; "Who is Biggar?" wants nobody's. A speaker is asked
@@ -34,9 +36,16 @@ def wanted(query: str, speakers: Iterable[tuple[str, str | None]]) -> Wanted:
     """
     asked = plain(query)
     words = set(re.findall(r"[\w-]+", asked))
-    named = {name for name, role in speakers if _is_named(name, words) or (role and _is_named_by(role, words))}
+    named = {
+        name for name, role in speakers if name and (_is_named(name, words) or (role and _is_named_by(role, words)))
+    }
     speaker = next(iter(named)) if len(named) == 1 and _SAYING.search(asked) else None
     return Wanted(speaker, _SEVERAL.search(asked) is not None)
+
+
+def said_by(speaker: str, span: Span, spoken: Iterable[Spoken]) -> bool:
+    """Whether any character of the span is said by the speaker."""
+    return any(one.speaker == speaker and one.span.overlaps(span) for one in spoken)
 
 
 def _is_named(name: str, words: set[str]) -> bool:

@@ -8,7 +8,7 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 from example_answers import answered, corpus, listing, not_in_statements
 from fastapi.testclient import TestClient
 
-from bot.answer import Answer
+from bot.answer import Answer, AnswerStatus
 from bot.question import Question
 from bot.web.application import create_application
 from bot.web.settings import WebSettings
@@ -16,8 +16,10 @@ from corpus.loading import Corpus
 
 
 def answering(question: Question) -> Answer:
-    """`answered()` for a question about the bridge, `listing()` for one about statements, else no answer."""
+    """`answered()` about the bridge, `listing()` about statements, a refusal for an @, else no answer."""
     text = question.text
+    if "@" in text:
+        return replace(not_in_statements(), question=text, status=AnswerStatus.PERSONAL_DATA, near_misses=())
     answer = answered() if "bridge" in text else listing() if "statements" in text else not_in_statements()
     return replace(answer, question=text)
 

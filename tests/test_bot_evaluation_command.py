@@ -61,6 +61,7 @@ def test_questions_are_asked_scored_written_and_compared(tmp_path: Path, capsys:
     assert run("evaluate", "--questions", cases, "--compare", out, *data) == 1
     captured = capsys.readouterr()
     assert "arrests: right first → right first, case fails" in captured.out
+    assert "regression cases failed            1" in captured.out
     assert "not made alike: the questions" in captured.out
     assert f"DEFECT arrests ({ROWS[0]['question']}): does not quote {SHIPPED} 0–10" in captured.err
     assert len(list((tmp_path / "data" / "evaluations").iterdir())) == 1

@@ -22,32 +22,32 @@ CONFIDENCES = st.lists(st.sampled_from([0.0, 0.25, 0.5, 1.0]), max_size=8)
 
 
 def test_seven_questions_have_the_scores_that_were_worked_out_by_hand() -> None:
-    assert asdict(evaluated(seven()).scores) == dict(
-        questions=7,
-        answerable=4,
-        unanswerable=2,
-        quotes_shown=6,
-        quotes_exact=1.0,
-        answered_right_first=1 / 4,
-        answered_right_any=2 / 4,
-        quote_precision=2 / 4,
-        words_per_answer=(9 + 13 + 6) / 3,
-        silent_on_answerable=1 / 4,
-        answered_unanswerable=1 / 2,
-        precision_when_answering=2 / 4,
+    assert asdict(evaluated(seven()).scores) == {
+        "questions": 7,
+        "answerable": 4,
+        "unanswerable": 2,
+        "quotes_shown": 6,
+        "quotes_exact": 1.0,
+        "answered_right_first": 1 / 4,
+        "answered_right_any": 2 / 4,
+        "quote_precision": 2 / 4,
+        "words_per_answer": (9 + 13 + 6) / 3,
+        "silent_on_answerable": 1 / 4,
+        "answered_unanswerable": 1 / 2,
+        "precision_when_answering": 2 / 4,
         # .9 .8 .3 .6 against .7 .1: of eight pairs .3 and .6 lose to .7
-        auroc_answerable=6 / 8,
+        "auroc_answerable": 6 / 8,
         # right by confidence: .9 yes, .8 yes, .7 no, .6 no, .3 no (it was silent), .1 no
-        coverage_at_80=2 / 6,
-        coverage_at_90=2 / 6,
-        coverage_at_95=2 / 6,
-        risk_coverage_area=pytest.approx((0 + 0 + 1 / 3 + 2 / 4 + 3 / 5 + 4 / 6) / 6),
+        "coverage_at_80": 2 / 6,
+        "coverage_at_90": 2 / 6,
+        "coverage_at_95": 2 / 6,
+        "risk_coverage_area": pytest.approx((0 + 0 + 1 / 3 + 2 / 4 + 3 / 5 + 4 / 6) / 6),
         # The silent one names nobody; it was not answered and does not count.
-        speaker_right=0.0,
-        speaker_wrong=1.0,
+        "speaker_right": 0.0,
+        "speaker_wrong": 1.0,
         # one question in each bin: |.9 - 1|, |.8 - 1|, |.3 - 1| (it would be right), |.6 - 0|, |.7 - 0|, |.1 - 0|
-        expected_calibration_error=pytest.approx((0.1 + 0.2 + 0.7 + 0.6 + 0.7 + 0.1) / 6),
-    )
+        "expected_calibration_error": pytest.approx((0.1 + 0.2 + 0.7 + 0.6 + 0.7 + 0.1) / 6),
+    }
 
 
 def test_statuses_are_counted_in_a_fixed_order() -> None:

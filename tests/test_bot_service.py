@@ -3,7 +3,11 @@ from pathlib import Path
 import pytest
 
 from bot.answer import AnswerStatus
-from bot.question import Question, Turn
+from bot.question import Question, Source, Turn
+from bot.records.content import Kind
+from bot.records.event import Block, Change, Given, Pin, StatementChange, Switch
+from bot.records.event import Place as PlaceOnRecord
+from bot.records.standing import lift
 from bot.service import Service
 from bot.settings import Settings
 from corpus.loading import load
@@ -115,3 +119,42 @@ def test_an_empty_folder_of_statements_answers_nothing_and_does_not_fail(embeddi
     settings = Settings(statements=tmp_path / "statements", data=tmp_path / "data")
     answer = Service(settings, embedding, lambda _line: None).answer(Question("What happened to the ferry?"))
     assert (answer.status, answer.confidence) == (AnswerStatus.NOT_IN_STATEMENTS, 0.0)
+
+
+def test_only_the_words_of_the_speaker_asked_for_are_quoted(service: Service) -> None:
+    answer = service.answer(Question("What did Catherine de Bolle say about crime?"))
+    assert {citation.speaker for citation in answer.citations} == {"Catherine de Bolle"}
+
+
+def test_answers_to_the_public_are_on_record_and_others_are_not(embedding: Embedding, tmp_path: Path) -> None:
+    service = Service(Settings(statements=SHIPPED, data=tmp_path), embedding, lambda _line: None)
+    service.answer(Question("Who is Catherine de Bolle?"))
+    assert service.journal().count() == 0
+    answer = service.answer(Question("Who is Catherine de Bolle?", source=Source.CHAT, conversation="c-1"))
+    (given,) = [logged.event for logged in service.journal().events(Kind.ANSWER)]
+    assert isinstance(given, Given)
+    assert (given.answer.id, given.conversation) == (answer.answer_id, "c-1")
+
+
+def test_what_staff_decided_holds_from_the_next_question_on(embedding: Embedding, tmp_path: Path) -> None:
+    service = Service(Settings(statements=SHIPPED, data=tmp_path), embedding, lambda _line: None)
+    question = Question("How many suspects are arrested every month?")
+    first = service.answer(question).citations[0]
+    place = PlaceOnRecord(first.statement_id, first.receipt.digest, first.focus[0].start, first.focus[0].end)
+
+    (block,) = service.journal().append(Block(place, "ann"))
+    assert all(
+        first.focus[0].end <= c.start or c.end <= first.focus[0].start for c in service.answer(question).citations
+    )
+    lift(service.journal(), block.sequence, "ann")
+
+    service.journal().append(Pin(("What is the best number?",), (place,), "ann"))
+    pinned = service.answer(Question("what is the best number"))
+    assert [(c.start, c.end) for c in pinned.citations] == [(place.start, place.end)]
+
+    service.journal().append(StatementChange(first.statement_id, Change.WITHDRAWN, "ann"))
+    assert service.answer(question).status is AnswerStatus.NOT_IN_STATEMENTS
+
+    service.journal().append(Switch(False, "a wrong figure", "ann", "Back at noon."))
+    closed = service.answer(question)
+    assert (closed.status, closed.message) == (AnswerStatus.CLOSED, "Back at noon.")

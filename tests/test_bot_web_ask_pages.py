@@ -22,6 +22,17 @@ def test_the_next_question_carries_the_conversation() -> None:
     assert '<input type="hidden" name="before" value="second bridge">' in html
 
 
+def test_what_anyone_can_put_into_an_address_is_not_for_search_engines() -> None:
+    assert '<meta name="robots" content="noindex">' in browser().get("/ask?q=bridge").text
+    assert "noindex" not in browser().get("/ask").text
+
+
+def test_a_refused_question_gets_no_link() -> None:
+    html = browser().get("/ask", params={"q": "My mail is a@b.example"}).text
+    assert 'class="permalink"' not in html
+    assert 'class="permalink"' in browser().get("/ask?q=bridge").text
+
+
 def test_no_answer_offers_no_quote_and_no_copy() -> None:
     html = browser().get("/ask?q=Who+pays+the+moon+tax%3F").text
     assert not_in_statements().message in html

@@ -19,6 +19,11 @@ def test_every_response_carries_the_headers_and_no_cookie(path: str) -> None:
     assert "access-control-allow-origin" not in response.headers
 
 
+def test_our_own_scripts_are_asked_for_again_after_an_upgrade() -> None:
+    assert browser().get("/ui/viewer.js").headers["cache-control"] == "no-cache"
+    assert browser().get("/embed.js").headers["cache-control"] == "no-cache"
+
+
 def test_only_listed_origins_may_frame() -> None:
     settings = WebSettings(embed_origins=("https://intranet.example", "http://localhost:8080"))
     policy = browser(settings).get("/embed").headers["content-security-policy"]

@@ -42,6 +42,16 @@ class Evaluation:
     latencies: tuple[StepLatency, ...]
 
     @property
+    def cases(self) -> int:
+        """How many questions are regression cases."""
+        return sum(g.expected.is_case for g in self.graded)
+
+    @property
+    def cases_failed(self) -> int:
+        """How many of these fail."""
+        return sum(bool(g.failures) for g in self.graded)
+
+    @property
     def defects(self) -> tuple[str, ...]:
         """What must not be, a line each: quotes that are not exact, questions that end in an error, failed cases."""
         return tuple(line for number, g in enumerate(self.graded, start=1) for line in _defects(number, g))

@@ -54,8 +54,9 @@ def write_report(folder: Path, evaluation: Evaluation, made_with: Circumstances)
 
 
 def made_with_values(made_with: Circumstances) -> dict[str, object]:
-    """The circumstances as JSON values. Settings that their own repr hides are left out."""
+    """The circumstances as JSON values, without the settings that are or may hold a secret."""
     hidden = {name for name, field in Settings.model_fields.items() if not field.repr}
+    hidden.add("chroma")  # the address of a server may have a password in it
     return {
         "questions": {"file": made_with.questions.name, "sha256": made_with.questions.sha256},
         "statements": {"sha256": made_with.corpus.sha256, "digests": _by_name(made_with.statements)},
@@ -72,7 +73,7 @@ def _summary(evaluation: Evaluation, made_with: Circumstances) -> dict[str, obje
         "at": made_with.at.isoformat(timespec="seconds"),
         "scores": asdict(evaluation.scores),
         "defects": evaluation.defects,
-        "cases": sum(g.expected.is_case for g in evaluation.graded),
+        "cases": {"count": evaluation.cases, "failed": evaluation.cases_failed},
         "statuses": {each.status.value: each.count for each in evaluation.statuses},
         "latency_ms": {
             each.step: {"count": each.count, "p50": each.p50_ms, "p90": each.p90_ms, "p99": each.p99_ms}

@@ -28,10 +28,10 @@ def compared_lines(evaluation: Evaluation, comparison: Comparison) -> Iterator[s
     for better, heading in ((False, "worse"), (True, "better")):
         changed = [each for each in comparison.questions if each.better is better]
         yield ""
-        yield f"{len(changed)} questions got {heading}{':' if changed else ''}"
+        yield f"questions that got {heading}: {len(changed)}"
         yield from (f"  {' '.join(each.name.split())}: {each.before} → {each.now}" for each in changed)
     if comparison.unmatched:
-        yield f"{comparison.unmatched} questions are in only one of the two evaluations"
+        yield f"questions in only one of the two evaluations: {comparison.unmatched}"
     if comparison.differences:
         yield f"not made alike: {', '.join(comparison.differences)}"
 
@@ -39,6 +39,9 @@ def compared_lines(evaluation: Evaluation, comparison: Comparison) -> Iterator[s
 def _other_lines(evaluation: Evaluation) -> Iterator[str]:
     if None in asdict(evaluation.scores).values():
         yield f"{_UNDEFINED} undefined: nothing to divide by"
+    if evaluation.cases:
+        yield f"{'regression cases':{_NAME}}{evaluation.cases:>8}"
+        yield f"{'regression cases failed':{_NAME}}{evaluation.cases_failed:>8}"
     yield ""
     for status in evaluation.statuses:
         yield f"{status.status.value:{_NAME}}{status.count:>8}"

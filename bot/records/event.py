@@ -170,6 +170,7 @@ class StatementChange:
     by: str
     snapshot: str | None = None
     before: str | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

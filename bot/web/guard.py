@@ -37,9 +37,7 @@ class Guard:
                 headers["x-content-type-options"] = "nosniff"
                 # Questions stand in addresses (/ask?q=…): no other host may learn them from a link that is followed.
                 headers.setdefault("referrer-policy", "same-origin")
-                if scope["path"].startswith(
-                    "/ui/"
-                ):  # names without a version: ask again, or an upgrade breaks open pages
+                if scope["path"].startswith("/ui/"):  # their names carry no version
                     headers.setdefault("cache-control", "no-cache")
                 headers["permissions-policy"] = "camera=(), microphone=(), geolocation=()"
             await send(message)

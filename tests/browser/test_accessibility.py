@@ -70,6 +70,18 @@ def test_the_widget_on_a_foreign_page(visit: Visit, portal: str, width: int, hei
     check(page)
 
 
+def test_forced_colours_still_show_the_mark_and_the_chosen_quote(visit: Visit) -> None:
+    page = visit("/")
+    page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    control = ask(page, DE_BOLLE).locator("a.cite").first
+    control.click()
+    mark = page.locator("#viewer mark.now")
+    ground = "node => getComputedStyle(node).backgroundColor"
+    assert mark.evaluate(ground) != page.locator("#viewer .viewer-text").evaluate(ground)
+    assert control.evaluate(ground) != page.locator("body").evaluate(ground)
+    check(page)
+
+
 def test_one_heading_one_main_and_one_live_region(visit: Visit) -> None:
     page = visit("/")
     ask(page, DE_BOLLE)
