@@ -96,7 +96,9 @@ def waiting(journal: Journal, sequence: int) -> Waiting:
 def reviews_of(journal: Journal, sequence: int) -> tuple[Logged, ...]:
     """Every verdict ever given on an answer and its citations, oldest first; the event of each is a Review."""
     with journal.database.reading() as connection:
-        found = connection.scalars(select(reviews.c.entry).where(reviews.c.answer == sequence).order_by(reviews.c.entry))
+        found = connection.scalars(
+            select(reviews.c.entry).where(reviews.c.answer == sequence).order_by(reviews.c.entry)
+        )
         return tuple(event_at(connection, entry) for entry in found.all())
 
 

@@ -17,9 +17,7 @@ from corpus.errors import StatementBotError
 _LONGEST = 5000
 
 
-def ask_console_routes(
-    inspect: Callable[[Question], Inspection], settings: Settings, pages: StaffPages
-) -> APIRouter:
+def ask_console_routes(inspect: Callable[[Question], Inspection], settings: Settings, pages: StaffPages) -> APIRouter:
     """The one page; `q` is the question, `before` an earlier one that it may lean on. For reviewers."""
     router = APIRouter()
 

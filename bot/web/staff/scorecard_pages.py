@@ -5,6 +5,7 @@ from pathlib import Path
 
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, HTMLResponse
+from markupsafe import Markup
 from starlette.responses import Response
 
 from bot.records.errors import RecordsError
@@ -25,6 +26,7 @@ _SVG = "image/svg+xml"
 def scorecard_routes(journal: Callable[[], Journal], data: Path, pages: StaffPages) -> APIRouter:
     """The scorecard of any days, its plots, and the last evaluation in the data folder; for reviewers."""
     router = APIRouter()
+    figured = Pages(pages.settings)  # the figures are the same as on the public page
 
     def card(days: Days) -> Scorecard:
         with on_record():
@@ -33,16 +35,16 @@ def scorecard_routes(journal: Callable[[], Journal], data: Path, pages: StaffPag
     @router.get("/staff/scorecard", response_class=HTMLResponse)
     def page(request: Request) -> HTMLResponse:
         days = asked_days(request.query_params)
-        return pages.page(
-            request,
-            "scorecard.html",
-            title="Scorecard",
-            days=days,
+        figures = figured.fragment(
+            "scorecard_figures.html",
             card=card(days),
             evaluation=last_evaluation(data),
             has_plot=last_plot(data) is not None,
-            address="/staff/scorecard",
+            address=f"{request.scope.get('root_path', '')}/staff/scorecard",
+            query=f"?from={days.first or ''}&to={days.last or ''}",
+            plain=False,
         )
+        return pages.page(request, "scorecard.html", title="Scorecard", days=days, figures=Markup(figures))
 
     @router.get("/staff/scorecard/answers.svg", response_class=Response)
     def answers(request: Request) -> Response:
@@ -80,6 +82,8 @@ def public_scorecard_routes(journal: Callable[[], Journal], data: Path, pages: P
             canonical="/scorecard",
             days=recent_days(),
             card=card,
+            query="",
+            plain=True,
             evaluation=last_evaluation(data),
             has_plot=last_plot(data) is not None,
             address="/scorecard",

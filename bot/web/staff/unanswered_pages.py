@@ -13,8 +13,8 @@ from bot.records.journal import Journal
 from bot.records.unanswered import unanswered
 from bot.staff.account import Role
 from bot.web.staff.console import needs
-from bot.web.staff.on_record import on_record
 from bot.web.staff.days_asked import asked_days
+from bot.web.staff.on_record import on_record
 from bot.web.staff.signed_in import current_account
 from bot.web.staff.staff_pages import StaffPages
 

@@ -145,7 +145,9 @@ def add_upload_routes(router: APIRouter, desk: Desk, drafts: Drafts) -> None:
             drafts.put_back(draft)
             raise
         drafts.remove(draft)
-        return pages.page(request, "accepted.html", title="The statement was added", accepted=accepted, old=draft.replaces)
+        return pages.page(
+            request, "accepted.html", title="The statement was added", accepted=accepted, old=draft.replaces
+        )
 
     @router.post("/staff/statements/drafts/{draft_id}/discard", response_class=HTMLResponse)
     @needs(Role.EDITOR)
