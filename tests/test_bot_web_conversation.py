@@ -15,7 +15,7 @@ def test_the_address_carries_the_conversation_and_escapes_it() -> None:
 
 def test_only_the_last_four_earlier_questions_are_kept() -> None:
     asked = Asked("6", ("1", "2", "3", "4", "5"))
-    assert asked.question().history == tuple(Turn("user", text) for text in "2345")
+    assert asked.question(None).history == tuple(Turn("user", text) for text in "2345")
     assert asked.then(answered()) == ("3", "4", "5", "6")
 
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.answer import Answer
-from bot.question import Question, Role, Turn
+from bot.question import Question, Role, Source, Turn
 from bot.rendering.json import to_json
 
 _MOST_TURNS = 20
@@ -45,10 +45,11 @@ def api_routes(answering: Callable[[Question], Answer]) -> APIRouter:
         q: Annotated[str, Query(max_length=_MOST_CHARS)], before: Annotated[list[str] | None, Query()] = None
     ) -> Response:
         history = tuple(Turn("user", text) for text in (before or [])[-_MOST_TURNS:])
-        return await answered(Question(q, history))
+        return await answered(Question(q, history, source=Source.API))
 
     @router.post("/ask")
     async def post(body: AskBody) -> Response:
-        return await answered(Question(body.question, tuple(Turn(t.role, t.content) for t in body.history), body.id))
+        history = tuple(Turn(t.role, t.content) for t in body.history)
+        return await answered(Question(body.question, history, body.id, Source.API))
 
     return router

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 
 from bot.answer import Answer
-from bot.question import Question
+from bot.question import Question, Source
 from bot.web.answer_parts import answer_html
 from bot.web.conversation import Asked, keeps_field, starters
 from bot.web.copies import COPIES
@@ -32,7 +32,8 @@ def ask_routes(answering: Callable[[Question], Answer], corpus: Callable[[], Cor
 
     async def page(request: Request, name: str, look: Look) -> Response:
         asked = _asked(request)
-        answer = await anyio.to_thread.run_sync(answering, asked.question()) if asked.text else None
+        source = Source.WIDGET if name == "embed" else Source.PAGE
+        answer = await anyio.to_thread.run_sync(answering, asked.question(source)) if asked.text else None
         more = look.parameters()
         starting = [(text, Asked(text).address(f"/{name}", **more)) for text in starters(corpus())]
         return pages.page(
@@ -60,7 +61,7 @@ def ask_routes(answering: Callable[[Question], Answer], corpus: Callable[[], Cor
         if chosen is None or not asked.text:
             names = ", ".join(c.name for c in COPIES)
             return PlainTextResponse(f"Ask with q=… and as= one of {names}.\n", status_code=400)
-        answer = await anyio.to_thread.run_sync(answering, asked.question())
+        answer = await anyio.to_thread.run_sync(answering, asked.question(None))
         base = pages.settings.public_url or str(request.base_url).rstrip("/")
         # text/plain for every form: a copied quote must never run as a page of this site.
         return PlainTextResponse(chosen.write(answer, base))

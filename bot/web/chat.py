@@ -9,7 +9,7 @@ import anyio.to_thread
 import gradio as gr
 
 from bot.answer import Answer
-from bot.question import Question
+from bot.question import Question, Source
 from bot.web.answer_parts import answer_html
 from bot.web.conversation import Asked, keeps_field, starters
 from bot.web.pages import Pages
@@ -44,7 +44,8 @@ def build_chat(answering: Callable[[Question], Answer], corpus: Callable[[], Cor
             told = [*shown, _said("user", _question(asked.text))]
             yield gr.skip(), [*told, _said("assistant", _SEARCHING)], gr.skip(), gr.update(visible=False)
             try:
-                answer = await anyio.to_thread.run_sync(answering, asked.question())
+                question = asked.question(Source.CHAT, request.session_hash)
+                answer = await anyio.to_thread.run_sync(answering, question)
             except Exception:  # noqa: BLE001 - an outermost entry point: a way on for the reader, the traceback for staff
                 _log.exception("a question could not be answered")
                 yield gr.skip(), [*told, _said("assistant", _FAILED)], gr.skip(), gr.skip()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from bot.answer import Answer, AnswerStatus, Citation
-from bot.question import Question, Turn
+from bot.question import Question, Source, Turn
 from corpus.loading import Corpus
 
 _MOST_EARLIER = 4
@@ -24,9 +24,10 @@ class Asked:
     def __post_init__(self) -> None:
         object.__setattr__(self, "earlier", self.earlier[-_MOST_EARLIER:])
 
-    def question(self) -> Question:
-        """What the chain is asked."""
-        return Question(self.text, tuple(Turn("user", text) for text in self.earlier))
+    def question(self, source: Source | None, conversation: str | None = None) -> Question:
+        """What the chain is asked. `source` is None for what is asked again only to be copied: it is not recorded."""
+        turns = tuple(Turn("user", text) for text in self.earlier)
+        return Question(self.text, turns, source=source, conversation=conversation)
 
     def address(self, path: str = "/ask", **more: str) -> str:
         """A path that asks the same again and so leads to the same answer."""

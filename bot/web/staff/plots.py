@@ -27,7 +27,7 @@ def plot_answers(card: Scorecard) -> bytes:
     for label, colour, counts in parts:
         axes.bar(days, counts, bottom=below, width=0.9, color=colour, label=label)  # type: ignore[arg-type]
         below = [a + b for a, b in zip(below, counts, strict=True)]
-    axes.yaxis.get_major_locator().set_params(integer=True)
+    axes.locator_params(axis="y", integer=True)
     return _finished(figure, axes, days)
 
 
@@ -61,9 +61,9 @@ def _finished(figure: "Figure", axes: "Axes", days: Sequence[date]) -> bytes:
     if days:
         from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 
-        locator = AutoDateLocator(minticks=1, maxticks=8)
+        locator = AutoDateLocator(minticks=1, maxticks=8)  # type: ignore[no-untyped-call]
         axes.xaxis.set_major_locator(locator)
-        axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+        axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
         axes.legend(frameon=False, loc="upper left", bbox_to_anchor=(0, 1.2), ncols=3)
     else:
         axes.text(0.5, 0.5, "nothing on record in these days", ha="center", transform=axes.transAxes)
