@@ -21,7 +21,8 @@ WORKING = "Searching the statements"
 _MESSAGES = {
     AnswerStatus.ANSWERED: "These are the words of the statements. Open a quote to read it in its place.",
     AnswerStatus.NOT_IN_STATEMENTS: (
-        "I did not find an answer to this in the statements. Try other words, or ask which statements there are."
+        "The statements do not answer this, as far as this service can tell. Try other words, or ask which statements "
+        "there are."
     ),
     AnswerStatus.CLARIFY: "I do not know what you are asking about. Ask again and name the person or the subject.",
     AnswerStatus.GREETING: "Hello. Ask a question about the statements, and I will look for the words that answer it.",

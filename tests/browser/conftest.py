@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
+from browser.reader import DE_BOLLE, Visit
+from browser.serving import foreign_pages, free_port, real_application
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from reader import DE_BOLLE, Visit
-from serving import foreign_pages, free_port, real_application
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (

@@ -4,9 +4,9 @@ import io
 from pathlib import Path
 
 import pytest
+from browser.reader import DE_BOLLE, NO_ANSWER, STATEMENT, Visit, ask, ask_in_frame, field
 from PIL import Image
 from playwright.sync_api import Page, expect
-from reader import DE_BOLLE, NO_ANSWER, STATEMENT, Visit, ask, ask_in_frame, field
 
 FOLDER = Path(__file__).with_name("screenshots")
 HEIGHTS = {1280: 800, 390: 844, 320: 640}

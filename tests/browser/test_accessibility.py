@@ -2,8 +2,8 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from browser.reader import DE_BOLLE, NO_ANSWER, STATEMENT, Visit, ask, ask_in_frame, field
 from playwright.sync_api import Page, expect
-from reader import DE_BOLLE, NO_ANSWER, STATEMENT, Visit, ask, ask_in_frame, field
 
 SIZES = [(1280, 800), (390, 844), (320, 640)]
 

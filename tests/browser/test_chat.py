@@ -2,8 +2,8 @@
 
 import re
 
+from browser.reader import DE_BOLLE, FOLLOW_UP, HOMES, NO_ANSWER, Visit, announced, answers, ask, field, focused, tab_to
 from playwright.sync_api import expect
-from reader import DE_BOLLE, FOLLOW_UP, HOMES, NO_ANSWER, Visit, announced, answers, ask, field, focused, tab_to
 
 
 def test_an_answer_names_the_speaker_the_statement_and_its_date(visit: Visit) -> None:

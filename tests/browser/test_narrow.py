@@ -1,8 +1,8 @@
 """On a phone: the statement opens over the chat, as a dialog that keeps the focus."""
 
 import pytest
+from browser.reader import DE_BOLLE, NO_ANSWER, Visit, answers, ask, field, tab_to
 from playwright.sync_api import expect
-from reader import DE_BOLLE, NO_ANSWER, Visit, answers, ask, field, tab_to
 
 INSIDE = "() => document.getElementById('viewer-dialog').contains(document.activeElement)"
 

@@ -2,8 +2,8 @@
 
 import time
 
+from browser.reader import DE_BOLLE, FOLLOW_UP, HOMES, Visit, announced, answers, ask, field
 from playwright.sync_api import Route, expect
-from reader import DE_BOLLE, FOLLOW_UP, HOMES, Visit, announced, answers, ask, field
 
 PROGRESS_MS = 100
 # Counted inside the page, from the key to the first change that a reader can see.

@@ -4,8 +4,8 @@ import json
 import re
 
 import pytest
+from browser.reader import DE_BOLLE, FOLLOW_UP, HOMES, STATEMENT, Visit, announced, ask, tab_to
 from playwright.sync_api import expect
-from reader import DE_BOLLE, FOLLOW_UP, HOMES, STATEMENT, Visit, announced, ask, tab_to
 
 
 def test_the_link_to_an_answer_leads_to_the_same_quotes(visit: Visit, site: str) -> None:

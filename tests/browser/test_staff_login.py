@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from browser.serving import free_port
 from playwright.sync_api import Browser, Page, expect
-from serving import free_port
 from sign_on_provider import CLIENT_ID, CLIENT_SECRET, TestProvider, running_provider
 from staff_site import PASSWORD, Site, make_site
 

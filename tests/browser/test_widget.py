@@ -3,8 +3,8 @@
 import re
 
 import pytest
+from browser.reader import DE_BOLLE, HOMES, Visit, ask_in_frame, tab_to
 from playwright.sync_api import FrameLocator, Page, expect
-from reader import DE_BOLLE, HOMES, Visit, ask_in_frame, tab_to
 
 
 def frame_of(page: Page, nth: int = 0) -> FrameLocator:

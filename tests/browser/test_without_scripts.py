@@ -1,8 +1,8 @@
 """With JavaScript off, everything that matters still works."""
 
 import pytest
+from browser.reader import DE_BOLLE, FOLLOW_UP, HOMES, NO_ANSWER, STATEMENT, Visit
 from playwright.sync_api import expect
-from reader import DE_BOLLE, FOLLOW_UP, HOMES, NO_ANSWER, STATEMENT, Visit
 
 
 def test_the_front_page_asks_by_a_plain_form(visit: Visit) -> None:

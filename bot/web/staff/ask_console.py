@@ -39,7 +39,7 @@ def ask_console_routes(inspect: Callable[[Question], Inspection], settings: Sett
             before=before,
             inspection=inspection,
             ending=ending,
-            told=message(ending, settings) if ending else "",
+            told=(inspection.inquiry.rulings.closed or message(ending, settings)) if inspection and ending else "",
             passages=found_passages(inspection) if inspection else (),
             sentences=found_sentences(inspection) if inspection else (),
         )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 
 from bot.records.journal import Days
-from bot.web.staff.problem import Problem
+from bot.web.staff.form_fields import day_of
 
 RECENT = 30
 
@@ -22,15 +22,5 @@ def asked_days(given: Mapping[str, str]) -> Days:
 
 def days_of(fields: Mapping[str, str]) -> Days:
     """The days between the fields `from` and `to`. Raises Problem for what is no date."""
-    return Days(_day(fields.get("from", "").strip()), _day(fields.get("to", "").strip()))
-
-
-def _day(text: str) -> date | None:
-    try:
-        found = date.fromisoformat(text) if text else None
-        if found == date.max:
-            raise ValueError("there is no day after this one")
-        return found
-    except ValueError as error:
-        problem = f"“{text[:40]}” is no date; write one like 2026-03-01."
-        raise Problem(400, "This date cannot be read", problem) from error
+    first, last = (day_of(fields.get(name, "")) for name in ("from", "to"))
+    return Days(first, None if last == date.max else last)  # there is no day after it

@@ -67,8 +67,8 @@ def record_routes(journal: Callable[[], Journal], data: Path, pages: StaffPages)
     @needs(Role.ADMIN)
     def export(request: Request) -> StreamingResponse:
         query = request.query_params
-        form, last = query.get("form", "csv"), day_of(query.get("last", ""))
-        days = Days(day_of(query.get("first", "")), None if last == date.max else last)  # there is no day after it
+        form, last = query.get("form", "csv"), day_of(query.get("to", ""))
+        days = Days(day_of(query.get("from", "")), None if last == date.max else last)  # there is no day after it
         if form not in ("csv", "jsonl"):
             raise Problem(400, "Nothing to export", "An export is csv or jsonl.")
         if days.first and days.last and days.first > days.last:

@@ -19,9 +19,9 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class ReviewFilter:
-    """What the form was filled in with, and what it means; empty fields are left out of `fields`."""
+    """What the form was filled in with, name and value, and what it means; empty fields are left out of `fields`."""
 
-    fields: Mapping[str, str]
+    fields: tuple[tuple[str, str], ...]
     wanted: Filter
     page: int
 
@@ -32,7 +32,11 @@ class ReviewFilter:
 
     def address(self, page: int) -> str:
         """The query of a page of the same queue: "?text=bridge&page=2"."""
-        return "?" + urlencode({**self.fields, "page": page})
+        return "?" + urlencode((*self.fields, ("page", str(page))))
+
+    def field(self, name: str) -> str:
+        """What a field of the form was filled in with, or ""."""
+        return dict(self.fields).get(name, "")
 
 
 def review_filter(given: Mapping[str, str]) -> ReviewFilter:
@@ -52,7 +56,7 @@ def review_filter(given: Mapping[str, str]) -> ReviewFilter:
             least_confidence=float(fields.get("least", "0")),
             most_confidence=float(fields.get("most", "1")),
         )
-        return ReviewFilter(fields, wanted, max(1, int(given.get("page") or 1)))
+        return ReviewFilter(tuple(fields.items()), wanted, max(1, int(given.get("page") or 1)))
     except (ValueError, KeyError) as error:
         raise Problem(400, "This filter cannot be read", f"There is no such choice: {error}.") from error
 
