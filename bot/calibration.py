@@ -17,7 +17,7 @@ from bot.evidence import KINDS
 from bot.readings import Floats
 
 WEIGHTS = Path(__file__).parent / "weights"
-RANKING_SHA256 = "b24293a9f3558bb73372e85c996d8216e828f19cf527757e28d956f613380313"
+RANKING_SHA256 = "39fcc3d6d0bafa6a338b632df371f6b7dcded8cebe01a101bdfe6cc1ec3628ab"
 FREQUENCIES_SHA256 = "f877b7fe12b18c860152e642326cdd59e54f089ee8ce9980d49414e9a1980d48"
 
 

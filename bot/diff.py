@@ -5,16 +5,20 @@ would otherwise take minutes.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import groupby, zip_longest
+from itertools import groupby
 
 from corpus.span import Span
 
 _PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=[ \t]*(?:\n[ \t]*\n|\s*\Z))", re.DOTALL)
 _WORD = re.compile(r"\S+")
 _ALIKE = 0.4  # of the words; two paragraphs that share less are two paragraphs, not one that was rewritten
+_MOST_COMPARED = 40_000  # pairs of paragraphs
+
+_Texts = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,28 +63,57 @@ def _rows(old: str, old_spans: list[Span], new: str, new_spans: list[Span]) -> I
             for words, same in zip(ours[a:b], theirs[c:d], strict=True):
                 yield Row((_whole(words, False),), (_whole(same, False),))
             continue
-        # Within a run that was rewritten, paragraphs are paired in their order.
-        for here, there in zip_longest(range(a, b), range(c, d)):
-            if here is None:
-                yield Row((), (_whole(theirs[there], True),))
-            elif there is None:
-                yield Row((_whole(ours[here], True),), ())
-            else:
-                yield from _pair(ours[here], left[here], theirs[there], right[there])
+        for here, there in _pairs(left[a:b], right[c:d]):
+            if here is None and there is not None:
+                yield Row((), (_whole(theirs[c + there], True),))
+            elif here is not None and there is None:
+                yield Row((_whole(ours[a + here], True),), ())
+            elif here is not None and there is not None:
+                yield _rewritten(ours[a + here], left[a + here], theirs[c + there], right[c + there])
 
 
-def _pair(ours: list[Span], left: tuple[str, ...], theirs: list[Span], right: tuple[str, ...]) -> Iterator[Row]:
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
-    if matcher.ratio() < _ALIKE:
-        yield Row((_whole(ours, True),), ())
-        yield Row((), (_whole(theirs, True),))
-        return
+def _pairs(left: list[_Texts], right: list[_Texts]) -> list[tuple[int | None, int | None]]:
+    """The paragraphs of a run that was rewritten, in order: pairs that share the most words in all, and the rest alone.
+
+    The usual alignment by dynamic programming. Of very long runs the paragraphs stay alone: it is quadratic.
+    """
+    rows, columns = len(left), len(right)
+    if rows * columns > _MOST_COMPARED:
+        return [*((n, None) for n in range(rows)), *((None, n) for n in range(columns))]
+    counts, others = [Counter(texts) for texts in left], [Counter(texts) for texts in right]
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]  # of what lies after a row and a column
+    for i in range(rows - 1, -1, -1):
+        for j in range(columns - 1, -1, -1):
+            alike = _alike(counts[i], others[j])
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], alike + best[i + 1][j + 1] if alike else 0.0)
+    found: list[tuple[int | None, int | None]] = []
+    i = j = 0
+    while i < rows or j < columns:
+        if i < rows and best[i][j] == best[i + 1][j]:
+            found.append((i, None))
+            i += 1
+        elif j < columns and best[i][j] == best[i][j + 1]:
+            found.append((None, j))
+            j += 1
+        else:
+            found.append((i, j))
+            i, j = i + 1, j + 1
+    return found
+
+
+def _alike(one: Counter[str], other: Counter[str]) -> float:
+    """The part of the words that two paragraphs share, in any order; 0 where it is too small to set them beside."""
+    share = 2 * (one & other).total() / (one.total() + other.total())
+    return share if share >= _ALIKE else 0.0
+
+
+def _rewritten(ours: list[Span], left: _Texts, theirs: list[Span], right: _Texts) -> Row:
     same_left: set[int] = set()
     same_right: set[int] = set()
-    for block in matcher.get_matching_blocks():
+    for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks():
         same_left.update(range(block.a, block.a + block.size))
         same_right.update(range(block.b, block.b + block.size))
-    yield Row(_pieces(ours, same_left), _pieces(theirs, same_right))
+    return Row(_pieces(ours, same_left), _pieces(theirs, same_right))
 
 
 def _pieces(words: list[Span], same: set[int]) -> tuple[Piece, ...]:
@@ -96,5 +129,5 @@ def _words(text: str, span: Span) -> list[Span]:
     return [Span(*match.span()) for match in _WORD.finditer(text, span.start, span.end)]
 
 
-def _texts(text: str, words: list[Span]) -> tuple[str, ...]:
+def _texts(text: str, words: list[Span]) -> _Texts:
     return tuple(word.of(text) for word in words)

@@ -58,6 +58,7 @@ class Settings(BaseSettings):
     retention_days: int = Field(
         365, ge=1, description="days after which questions and answers are removed from the record"
     )
+    public_scorecard: bool = Field(False, description="whether everybody may see `/scorecard`, read-only")
 
     @field_validator("embed_origins", mode="before")
     @classmethod

@@ -42,6 +42,17 @@ def test_two_paragraphs_that_share_little_are_not_set_against_each_other() -> No
     assert shown(old, new) == [(f"[{old.strip()}]", ""), ("", f"[{new.strip()}]")]
 
 
+def test_a_rewritten_paragraph_finds_its_counterpart_though_others_come_and_go() -> None:
+    old = "Heading\n\nThe bridge closes on 3 May.\n\nGone for good.\n"
+    new = "The bridge closes on 10 May.\n\nSomething quite different stands here.\n"
+    assert shown(old, new) == [
+        ("[Heading]", ""),
+        ("The bridge closes on [3] May.", "The bridge closes on [10] May."),
+        ("[Gone for good.]", ""),
+        ("", "[Something quite different stands here.]"),
+    ]
+
+
 def test_an_inserted_not_is_seen() -> None:
     assert shown("The bridge is safe.\n", "The bridge is not safe.\n") == [
         ("The bridge is safe.", "The bridge is [not] safe.")

@@ -162,7 +162,7 @@ def test_a_quote_that_failed_verification_is_in_the_record(tmp_path: Path) -> No
 
 
 def test_the_address_of_the_record_is_not_shown_with_the_settings(tmp_path: Path) -> None:
-    assert "secret" not in repr(read_settings(data=tmp_path, records="postgresql+psycopg://u:secret@h/d"))
+    assert "hunter2" not in repr(read_settings(data=tmp_path, records="postgresql+psycopg://u:hunter2@h/d"))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def shown(page: str) -> list[str]:
 
 def text_of(page: str, key: str) -> str:
     """What can be read of one thing to judge, white space collapsed."""
-    part = page.split(f'id="i-{key}"')[1].split("</section>")[0]
+    part = page.split(f'id="i-{key}"')[1].split("</form>")[0]
     return " ".join(html.unescape(re.sub(r"<[^>]+>", "", part.split(">", 1)[1])).split())
 
 
@@ -68,6 +69,16 @@ def test_a_speaker_named_further_away_is_shown_with_the_sentence(site: ConsoleSi
     whole = quoted_context(statement, sentences(statement), citation)
     assert whole.named_at == ""
     assert "".join(p.text for p in (*whole.before, *whole.quote, *whole.after)) in statement.body
+
+
+def test_each_of_two_speakers_is_marked_by_name_and_surname(site: ConsoleSite) -> None:
+    statement = example_answers.statement()
+    citation = replace(site.record.event(1).event.answer.citations[0], speaker="Ann Lee and Tom Roy")  # type: ignore[union-attr]
+    context = quoted_context(statement, sentences(statement), citation)
+    pieces = (*context.before, *context.quote, *context.after)
+    assert [piece.text for piece in pieces if piece.named] == ["Ann Lee", "Tom Roy"]
+    nobody = quoted_context(statement, sentences(statement), replace(citation, speaker=None))
+    assert not any(piece.named for piece in nobody.before)
 
 
 def test_a_receipt_says_what_became_of_its_words(site: ConsoleSite) -> None:
@@ -163,10 +174,10 @@ def test_everything_from_outside_is_escaped(site: ConsoleSite) -> None:
 
 def test_the_queue_is_paged_and_keeps_the_filter(site: ConsoleSite, tmp_path: Path) -> None:
     for _ in range(4):
-        fill(site.record, tmp_path)
-    page = site.signed_in("ann", Role.REVIEWER).get("/staff/review?text=bridge").text
-    assert len(shown(page)) == 15  # ten of the answers about the bridge, every other one with two quotes
-    assert 'href="?text=bridge&amp;page=2"' not in page
+        fill(site.record, tmp_path)  # 20 answers
+    first = site.signed_in("ann", Role.REVIEWER).get("/staff/review?text=bridge").text
+    assert len(shown(first)) == 15  # all ten about the bridge, every other one with two quotes
+    assert "Next page" not in first
     every = site.signed_in("ann", Role.REVIEWER).get("/staff/review?status=all&page=2").text
     assert "page 2 of 2" in every
     assert 'href="?status=all&amp;page=1" rel="prev"' in every

@@ -7,6 +7,7 @@ from bot.rendering.html import to_html
 from bot.web.conversation import Asked, summary
 from bot.web.copies import COPIES
 from bot.web.pages import Pages
+from bot.web.reported import Reported
 
 Link = tuple[str, str]  # a text, and the address it leads to
 # Never a question that was refused for its personal details: an address is kept in histories and logs.
@@ -26,6 +27,12 @@ def answer_html(answer: Answer, asked: Asked, pages: Pages, instead: list[Link])
         summary=summary(answer.citations),
         address=asked.address() if answer.status in _LASTING else "",
         instead=[link for link in instead if link[0] != asked.text] if answer.status in _DEAD_ENDS else [],
+        reports=_reports(answer) if pages.settings.staff else [],
         copies=[(c.label, asked.address(**{"as": c.name})) for c in COPIES],
     )
     return Markup(content)
+
+
+def _reports(answer: Answer) -> list[Link]:
+    """The form for each quote; only where there is staff to read it."""
+    return [(f"Report quote {c.number}", Reported(answer.answer_id, c.number).address) for c in answer.citations]

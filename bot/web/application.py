@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from fastapi.responses import FileResponse, PlainTextResponse
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Mount
@@ -35,9 +35,13 @@ def create_application(
     settings: WebSettings,
     staff: Staff | None = None,
     consoles: tuple[Console, ...] = (),
+    routers: tuple[APIRouter, ...] = (),
     notify: Callable[[str], None] = lambda _line: None,
 ) -> FastAPI:
-    """Everything the public sees. `answering` may block: it runs in a thread, once per session at a time."""
+    """The whole web application. `answering` may block: it runs in a thread, once per session at a time.
+
+    `consoles` are what staff see behind the login, `routers` more pages for the public.
+    """
     os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # read when gradio is imported
     from gradio import mount_gradio_app
 
@@ -69,6 +73,8 @@ def create_application(
     app.include_router(statement_routes(corpus, pages))
     app.include_router(ask_routes(answering, corpus, pages))
     app.include_router(api_routes(answering))
+    for router in routers:
+        app.include_router(router)
     app.mount("/ui", StaticFiles(directory=_STATIC))
 
     mount_gradio_app(

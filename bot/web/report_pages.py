@@ -1,8 +1,7 @@
 """`/report`: the public says that something is wrong with a quote. Works without JavaScript; takes no free text."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs
 
 import anyio.to_thread
 from fastapi import APIRouter, Request
@@ -15,6 +14,7 @@ from bot.records.journal import Journal
 from bot.records.judging import report
 from bot.staff.attempts import network_of
 from bot.web.pages import Pages
+from bot.web.reported import Reported
 from bot.web.token_bucket import TokenBuckets
 
 _MAX_BYTES = 4096
@@ -27,19 +27,6 @@ _WORDS = (
     (Reason.NOT_AN_ANSWER, "It does not answer the question"),
     (Reason.OTHER, "Something else is wrong with it"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """What a report is about: an answer by its id, and the number of the quote, 0 for the answer as a whole."""
-
-    answer: str
-    citation: int
-
-    @property
-    def address(self) -> str:
-        """The form for it, on this site."""
-        return "/report?" + urlencode({"answer": self.answer, "citation": self.citation})
 
 
 def report_routes(

@@ -1,6 +1,6 @@
 """Fit the parameters of bot/calibration.py on the gathered evidence, and report on documents kept apart.
 
-    PYTHONPATH=. python tests/bench/fit_ranking.py ../shared/bench WORK [--write]
+    PYTHONPATH=.:tests python tests/bench/fit_ranking.py ../shared/bench WORK [--write]
 
 Every set is cut in four by document (squad2 by article, mtrag_un by conversation). What is fitted on two quarters is
 reported on the other two, and the other way round; its calibration is fitted on the same two quarters, by networks
@@ -17,8 +17,8 @@ from typing import Any
 
 import numpy as np
 import torch
+from bench.report import Row, print_table
 from numpy.typing import NDArray
-from report import Row, print_table
 from safetensors.numpy import save
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 from torch import Tensor, nn
@@ -30,6 +30,7 @@ from bot.ranking import choose
 SETS = ("squad2", "clapnq", "mtrag_un", "quotesum", "small", "swapped")
 _WEIGHT = {"squad2": 1.0, "clapnq": 1.5, "mtrag_un": 2.0, "quotesum": 2.0, "small": 1.0, "swapped": 1.0}
 _WAY = {"asked": 1.0, "left out": 0.6, "away": 0.6, "swapped": 0.6}
+_CALIBRATING = {"quotesum": 0.0, "swapped": 0.3}
 _HIDDEN, _EPOCHS, _NETWORKS, _BATCH, _RATE = 48, 14, 3, 128, 2e-3
 Parameters = dict[str, NDArray[np.float32]]
 
@@ -52,7 +53,11 @@ class Evidence:
 
     def only(self, chosen: Any) -> "Evidence":
         """The chosen questions."""
-        return Evidence(*(getattr(self, f.name)[chosen] for f in fields(self)))
+        return _evidence([getattr(self, f.name)[chosen] for f in fields(self)])
+
+
+def _evidence(columns: list[Any]) -> Evidence:
+    return Evidence(**dict(zip([f.name for f in fields(Evidence)], columns, strict=True)))
 
 
 def read(bench: Path, work: Path) -> Evidence:
@@ -64,8 +69,8 @@ def read(bench: Path, work: Path) -> Evidence:
         every = sorted(set(document.values()))
         part = [every.index(document[i]) % 4 if i in document else _hash(i) % 4 for i in map(str, z["id"])]
         columns = (z[f.name] for f in fields(Evidence) if f.name not in ("rows", "name", "part"))
-        found.append(Evidence(z["rows"].astype(np.float32), *columns, np.full(len(part), name), np.array(part)))
-    return Evidence(*(np.concatenate([getattr(e, f.name) for e in found]) for f in fields(Evidence)))
+        found.append([z["rows"].astype(np.float32), *columns, np.full(len(part), name), np.array(part)])
+    return _evidence([np.concatenate(column) for column in zip(*found, strict=True)])
 
 
 def _documents(folder: Path) -> dict[str, str]:
@@ -139,7 +144,7 @@ def fit(e: Evidence) -> Parameters:
     steps = _EPOCHS * (len(rows) // _BATCH + 1)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, _RATE, total_steps=steps)
     for _ in range(_EPOCHS):
-        for some in torch.randperm(len(rows)).split(_BATCH):
+        for some in torch.split(torch.randperm(len(rows)), _BATCH):
             odds, answer = model(rows[some], there[some], kind[some])
             named = odds.log_softmax(-1).masked_fill(~good[some], -1e4).logsumexp(-1) * answered[some]
             told = nn.functional.binary_cross_entropy_with_logits(
@@ -154,19 +159,20 @@ def fit(e: Evidence) -> Parameters:
 
 
 def calibrate(pairs: list[tuple[Evidence, Parameters]]) -> Parameters:
-    """The straight lines from log-odds to probabilities, on questions that the networks have not seen. Each set
-    counts alike, and answerable and unanswerable questions count alike in each."""
+    """The straight lines from log-odds to probabilities, on questions that the networks have not seen.
+
+    Every set counts alike, but for quotesum, which has no unanswerable questions, and swapped, which has no others.
+    """
     x, y, w, xs, ys, ws = [], [], [], [], [], []
     for e, parameters in pairs:
         network = Calibration(parameters)
-        share = {(n, a): 1 / ((e.name == n) & (e.answerable == a)).sum() for n in SETS for a in (True, False)
-                 if ((e.name == n) & (e.answerable == a)).any()}  # fmt: skip
+        share = {n: _CALIBRATING.get(n, 1.0) / max(1, (e.name == n).sum()) for n in SETS}
         for i in range(len(e.rows)):
             logits, answerable = network.forward(e.rows[i, : e.count[i]], int(e.kind[i]))
             order = np.argsort(-logits, kind="stable")
             x.append(answers(logits, answerable))
-            y.append(e.good[i][order[:2]].max())
-            w.append(share[e.name[i], e.answerable[i]] * 1000)
+            y.append(e.right[i][order[:3]].max())
+            w.append(share[str(e.name[i])] * 1000)
             xs.append(each(logits, answerable)[order[:6]])
             ys.append(e.good[i][order[:6]])
             ws.append(np.full(len(ys[-1]), w[-1]))

@@ -1,6 +1,6 @@
 """The evidence for every sentence that could answer a public question, and whether it does: what ranking is fitted on.
 
-    python tests/bench/gather_evidence.py ../shared/bench WORK
+    PYTHONPATH=.:tests python tests/bench/gather_evidence.py ../shared/bench WORK
 
 Writes WORK/<set>.npz. Each set is searched as a whole, as statements, by the index and the follow-up rules of the
 program. A part of the answerable questions is asked once more with the statements of their title taken away: they

@@ -21,6 +21,7 @@ class Row:
 def print_table(rows: list[Row], thresholds: tuple[float, ...] = (0.3, 0.4, 0.5, 0.6)) -> None:
     """Ranking with nothing held back; then each threshold. Empty cells are undefined."""
     names = sorted({r.name for r in rows})
+    print(f"expected calibration error over all questions: {error(rows):.3f}")
     print("set        n    first  any    precision words  auroc  auroc-out  ece   cov@80 cov@90 cov@95")
     for name in names:
         of = [r for r in rows if r.name == name]
@@ -43,9 +44,10 @@ def print_table(rows: list[Row], thresholds: tuple[float, ...] = (0.3, 0.4, 0.5,
             given = [r for r in yes if r.confidence >= threshold]
             trap = [r.confidence >= threshold for r in of if not r.answerable and r.way == "asked"]
             away = [r.confidence >= threshold for r in of if not r.answerable and r.way != "asked"]
+            first = sum(r.right[0] for r in given) / max(len(yes), 1)
+            some = sum(any(r.right) for r in given) / max(len(yes), 1)
             print(
-                f"  {name:10s} {sum(r.right[0] for r in given) / len(yes):.3f} "
-                f"{sum(any(r.right) for r in given) / len(yes):.3f} {mean([f for r in given for f in r.right]):.3f} "
+                f"  {name:10s} {first:.3f} {some:.3f} {mean([f for r in given for f in r.right]):.3f} "
                 f"{mean([r.words for r in given]):.1f} {mean(trap):.3f} {mean(away):.3f}"
             )
 
@@ -69,7 +71,7 @@ def error(rows: list[Row]) -> float:
     for r in rows:
         bins.setdefault(min(int(r.confidence * 10), 9), []).append(r)
     gaps = (abs(sum(r.confidence - any(r.right) for r in b)) for b in bins.values())
-    return sum(gaps) / len(rows)
+    return sum(gaps) / len(rows) if rows else float("nan")
 
 
 def coverage(rows: list[Row], precision: float) -> float:

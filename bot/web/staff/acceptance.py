@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from bot.records.errors import RecordsError
 from bot.records.event import Change, StatementChange
 from bot.records.snapshot import statement_snapshot
+from bot.records.standing import corrections
 from bot.records.validity import Validity, standings
+from bot.web.staff.carried import carried, new_blocks
 from bot.web.staff.desk import Desk
 from bot.web.staff.drafts import Draft
 from bot.web.staff.problem import Problem
@@ -98,9 +100,9 @@ def _record(desk: Desk, draft: Draft, made: Imported, by: str) -> None:
     events = [StatementChange(made.statement.statement_id, Change.ADDED, by, new.digest, reason=reason)]
     journal = desk.journal()
     # One that was withdrawn stays so; a newer version does not make it quotable, nor less withdrawn.
-    if next(s for s in standings(journal, desk.corpus) if s.statement_id == old.statement_id).validity is not (
-        Validity.WITHDRAWN
-    ):
+    now = next(s for s in standings(journal, desk.corpus) if s.statement_id == old.statement_id)
+    if now.validity is not Validity.WITHDRAWN:
         why = f"Replaced by {made.statement.statement_id}."
         events.append(StatementChange(old.statement_id, Change.SUPERSEDED, by, before.digest, reason=why))
-    journal.append(*events, snapshots=(new, before))
+    blocks = new_blocks(carried(corrections(journal), old, made.statement), by)
+    journal.append(*events, *blocks, snapshots=(new, before))

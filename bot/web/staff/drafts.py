@@ -23,7 +23,7 @@ from corpus.importing import Facts
 LONGEST_S = 3600.0
 MOST_BYTES = 10_000_000
 _ID = re.compile(r"[A-Za-z0-9_-]{22}")
-_ABOUT = "draft.json"
+_ABOUT = ".about.json"  # no document is ever called so
 _TAKEN = ".taken"
 
 

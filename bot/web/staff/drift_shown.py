@@ -8,10 +8,10 @@ from corpus.span import Span
 from corpus.statement import Statement
 
 WORDS = {
-    AnchorStatus.SAME: "stays the same",
-    AnchorStatus.MOVED: "has moved",
-    AnchorStatus.GONE: "no longer exists",
-    AnchorStatus.AMBIGUOUS: "stands in several places",
+    AnchorStatus.SAME: "Stay the same",
+    AnchorStatus.MOVED: "Have moved",
+    AnchorStatus.GONE: "No longer exist",
+    AnchorStatus.AMBIGUOUS: "Stand in several places",
 }
 
 

@@ -32,6 +32,7 @@ OPEN = frozenset(
     }
 )
 _SAFE = ("GET", "HEAD")
+_MOST_BYTES = 10_500_000  # a document of 10 MB, and the fields around it
 _POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
     "font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
@@ -82,6 +83,8 @@ class StaffGate:
             return doors.closed
         if scope["method"] not in _SAFE and not self._own(request.headers):
             return PlainTextResponse("This request came from a page of another site.\n", status_code=403)
+        if _too_large(request.headers):
+            return PlainTextResponse("This is too large; a document may have 10 MB.\n", status_code=413)
         token = doors.cookies.token(request)
         session = await to_thread.run_sync(doors.staff.sessions.find, token) if token else None
         if session is not None:
@@ -129,6 +132,12 @@ class StaffGate:
     def _own(self, headers: Headers) -> bool:
         # Stricter than for the public pages: every browser names the origin of a form, so one without is none.
         return is_own_origin(headers.get("origin", ""), headers, self._doors.public_url)
+
+
+def _too_large(headers: Headers) -> bool:
+    # Here, because a form is read, and its files kept on disk, before any route or dependency is asked.
+    length = headers.get("content-length", "0")
+    return "transfer-encoding" in headers or not length.isdecimal() or int(length) > _MOST_BYTES
 
 
 async def _send_guarded(send: Send, message: Message) -> None:

@@ -57,7 +57,8 @@ def add_pin_routes(router: APIRouter, desk: Desk) -> None:
             if not problem and any(touches(p, b) for p in places for b in blocked):
                 problem = "One of these sentences holds words that are blocked. Lift the block first, or leave it out."
             if problem:
-                return show(request, chosen, questions, ticked, problem)
+                # In a text that changed, the same numbers are another sentence.
+                return show(request, chosen, questions, ticked if digest == chosen.digest else (), problem)
             desk.journal().append(Pin(made, places, current_account(request).name))
         desk.regress()
         return RedirectResponse(f"{request.scope.get('root_path', '')}/staff/corrections", 303)

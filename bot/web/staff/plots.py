@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from bot.records.scorecard import Scorecard
@@ -12,6 +12,8 @@ if TYPE_CHECKING:  # matplotlib takes a second to import, and only a scorecard n
     from matplotlib.figure import Figure
 
 _ANSWERED, _ABSTAINED, _OTHER, _GUIDE = "#1d70b8", "#f47738", "#b1b4b6", "#505a5f"
+_MOST_DATES = 10
+_WEEK = timedelta(days=6)
 
 
 def plot_answers(card: Scorecard) -> bytes:
@@ -59,11 +61,13 @@ def _wide(up: str) -> "tuple[Figure, Axes]":
 
 def _finished(figure: "Figure", axes: "Axes", days: Sequence[date]) -> bytes:
     if days:
-        from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+        from matplotlib.dates import DateFormatter, DayLocator
 
-        locator = AutoDateLocator(minticks=1, maxticks=8)  # type: ignore[no-untyped-call]
-        axes.xaxis.set_major_locator(locator)
-        axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
+        last, half = max(days[-1], days[0] + _WEEK), timedelta(hours=14)
+        axes.set_xlim(datetime.combine(days[0], time()) - half, datetime.combine(last, time()) + half)  # type: ignore[arg-type]
+        every = max(1, round((last - days[0]).days / _MOST_DATES))
+        axes.xaxis.set_major_locator(DayLocator(interval=every))  # type: ignore[no-untyped-call]
+        axes.xaxis.set_major_formatter(DateFormatter("%d %b"))  # type: ignore[no-untyped-call]
         axes.legend(frameon=False, loc="upper left", bbox_to_anchor=(0, 1.2), ncols=3)
     else:
         axes.text(0.5, 0.5, "nothing on record in these days", ha="center", transform=axes.transAxes)

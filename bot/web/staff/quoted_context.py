@@ -72,10 +72,14 @@ def _covered(left: int, right: int, spans: Sequence[Span]) -> bool:
 
 
 def _names(speaker: str | None, body: str) -> tuple[Span, ...]:
-    """Where the speaker stands in the body: the whole name, or its last word, with which texts go on."""
-    if not speaker:
+    """Where the speaker, or each of two, stands in the body: by the whole name, or its last word, if it has a capital.
+
+    Texts give a name once and go on with the surname.
+    """
+    people = [person for person in (speaker or "").split(" and ") if person.strip()]
+    words = [*people, *(person.split()[-1] for person in people if person.split()[-1][0].isupper())]
+    if not words:
         return ()
-    words = [speaker, speaker.split()[-1]] if speaker.split()[-1][:1].isupper() else [speaker]
     pattern = "|".join(re.escape(word) for word in words)
     return tuple(Span(*m.span()) for m in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", body))
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from bot.receipt import Claim
 from bot.records.errors import NotReplayed
@@ -77,7 +78,7 @@ def shown_answers(
     """The answers of a page of the queue, in its order. Raises RecordsError."""
     answers = [(one, one.given, one.given.answer) for one in waiting]
     keys = [key_of(one.sequence, n) for one, _, answer in answers for n in _numbers(answer)]
-    following = dict(zip(keys, [*keys[1:], ""], strict=True))
+    following = dict(pairwise([*keys, ""]))
 
     @cache  # an answer often quotes one statement three times
     def version(statement_id: str, snapshot: str) -> Statement:

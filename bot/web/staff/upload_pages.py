@@ -7,19 +7,22 @@ from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from bot.records.drift import drift, served
+from bot.records.standing import corrections
 from bot.staff.account import Role
 from bot.web.marked import marked_paragraphs
 from bot.web.staff.acceptance import accept, imported, same_texts, seen
+from bot.web.staff.carried import Carried, carried
 from bot.web.staff.console import needs
 from bot.web.staff.desk import Desk
 from bot.web.staff.drafts import MOST_BYTES, Draft, Drafts
-from bot.web.staff.drift_shown import drifted
+from bot.web.staff.drift_shown import DriftCount, ShownDrift, drifted
 from bot.web.staff.form_fields import day_of, lines, one_line
 from bot.web.staff.on_record import on_record
 from bot.web.staff.problem import Problem
 from bot.web.staff.signed_in import current_account, signed_in
 from corpus.errors import ImportFailed
 from corpus.importing import Facts, Imported, Reason
+from corpus.statement import Statement
 
 _COUNTED = (Reason.LINE_END_HYPHEN, Reason.INVISIBLE)  # one at every line end would bury the rest
 _MISSING = "facts are missing: "
@@ -67,6 +70,14 @@ def add_upload_routes(router: APIRouter, desk: Desk, drafts: Drafts) -> None:
         with reading:
             return imported(desk, draft)
 
+    def drift_of(old: Statement, made: Imported) -> tuple[tuple[DriftCount, ...], tuple[ShownDrift, ...]]:
+        with on_record():
+            return drifted(drift(served(desk.journal(), old.statement_id), made.statement), old)
+
+    def carried_to(old: Statement, made: Imported) -> tuple[Carried, ...]:
+        with on_record():
+            return carried(corrections(desk.journal()), old, made.statement)
+
     @router.get("/staff/statements/add", response_class=HTMLResponse)
     @needs(Role.EDITOR)
     def form(request: Request) -> HTMLResponse:
@@ -98,10 +109,7 @@ def add_upload_routes(router: APIRouter, desk: Desk, drafts: Drafts) -> None:
                 problem=error.problem,
                 remedy=error.remedy,
             )
-        counts, quotes = (), ()
-        if old is not None:
-            with on_record():
-                counts, quotes = drifted(drift(served(desk.journal(), old.statement_id), made.statement), old)
+        counts, quotes = ((), ()) if old is None else drift_of(old, made)
         removed = made.ledger.removed
         return pages.page(
             request,
@@ -119,6 +127,7 @@ def add_upload_routes(router: APIRouter, desk: Desk, drafts: Drafts) -> None:
             seen=seen(made),
             counts=counts,
             quotes=quotes,
+            carried=() if old is None else carried_to(old, made),
         )
 
     @router.post("/staff/statements/drafts/{draft_id}", response_class=HTMLResponse)

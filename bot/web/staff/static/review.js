@@ -18,7 +18,7 @@ function show() {
   toggle.setAttribute("aria-pressed", String(on));
   document.getElementById("keys-state").textContent = on ? "are on" : "are off";
   document.getElementById("keys-on").hidden = !on;
-  document.body.classList.toggle("keys-off", !on);
+  document.body.classList.toggle("keys-on", on);
 }
 
 function go(step) {
