@@ -9,9 +9,9 @@ import example_answers
 import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from browser.serving import free_port
 from example_records import answered
 from playwright.sync_api import Browser, Page, expect
-from serving import free_port
 from staff_site import PASSWORD
 from statements_site import STATEMENT, StatementsSite
 
