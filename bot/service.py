@@ -15,6 +15,7 @@ from bot.errors import NotVerified
 from bot.messages import message
 from bot.question import Question
 from bot.ranking import Ranker
+from bot.readings import Readings
 from bot.records.journal import Journal, open_journal
 from bot.records.recorder import Recorder
 from bot.records.ruling import rulings
@@ -150,7 +151,8 @@ class Service:
             say=self._notify,
             progress=True,
         )
-        ranker = Ranker(self._embedding, corpus)
+        ranker = Ranker(self._embedding, corpus, Readings(self._settings.data / "readings.sqlite"))
+        ranker.reader.prepare([stored.passage for stored in index.retriever.store.stored()], corpus)
         chain = Chain(
             corpus=corpus,
             sentences=cache(sentences),

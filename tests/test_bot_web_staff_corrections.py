@@ -6,6 +6,7 @@ import pytest
 from example_records import answered
 from statements_site import STATEMENT, StatementsSite, Visitor, text_of
 
+from bot.question import Question
 from bot.records.event import Block, Lift, Pin, Place
 from bot.records.regression import FILE
 from bot.staff.account import Role
@@ -181,6 +182,32 @@ def test_blocked_words_cannot_be_pinned_and_a_pin_that_is_blocked_later_has_no_e
     block(editor, value("unsafe"))
     assert "Without effect: some of it is blocked." in text_of(editor.page("/staff/corrections"))
     assert "holds words that are blocked" in pin(editor, SAFE, status=422)
+
+
+def quoted(site: StatementsSite, question: str) -> list[str]:
+    return [citation.quote for citation in site.service.answer(Question(question)).citations]
+
+
+def test_the_next_answer_obeys_a_pin_a_block_and_their_lifting(site: StatementsSite, editor: Visitor) -> None:
+    question = "Does the toad sing?"
+    before = quoted(site, question)
+    pin(editor, SAFE, questions=question)
+    assert quoted(site, question) == [SAFE]
+    block(editor, value("unsafe"))
+    assert SAFE not in " ".join(quoted(site, question))
+    editor.send("/staff/corrections/2/lift")
+    assert quoted(site, question) == [SAFE]
+    editor.send("/staff/corrections/1/lift")
+    assert quoted(site, question) == before
+
+
+def test_a_withdrawn_statement_is_not_quoted(site: StatementsSite, editor: Visitor) -> None:
+    question = "When does the harbour bridge close for repairs?"
+    assert any("3 May" in quote for quote in quoted(site, question))
+    editor.send(f"/staff/statements/{STATEMENT}", change="withdrawn", reason="Wrong.", seen="current")
+    assert quoted(site, question) == []
+    editor.send(f"/staff/statements/{STATEMENT}", change="restored", reason="Right.", seen="withdrawn")
+    assert quoted(site, question) != []
 
 
 def test_lifting_is_signed_and_takes_the_case_away(site: StatementsSite, editor: Visitor) -> None:

@@ -1,5 +1,7 @@
+import io
 from pathlib import Path
 
+import docx
 import example_answers
 import pytest
 from statements_site import StatementsSite, Visitor, seen, text_of
@@ -129,6 +131,16 @@ def test_a_file_name_from_outside_is_only_ever_a_name(
     folder = site.data / "drafts" / address.rsplit("/", 1)[1]
     assert {p.name for p in folder.iterdir()} == {".about.json", kept}
     assert (folder / kept).read_bytes() == DOCUMENT
+
+
+def test_a_word_document_is_added_like_any_other(site: StatementsSite, editor: Visitor) -> None:
+    document, file = docx.Document(), io.BytesIO()
+    document.add_heading("The ferry runs all night", level=1)
+    document.add_paragraph("The ferry runs all night. It is free of charge.")
+    document.save(file)
+    address = uploaded(editor, "ferry.docx", file.getvalue())
+    editor.send(f"{address}/accept", 200, seen=seen(editor.page(address)))
+    assert read_statement(site.folder / f"{FERRY}.md").body == "The ferry runs all night. It is free of charge.\n"
 
 
 def test_without_a_file_nothing_is_kept(site: StatementsSite, editor: Visitor) -> None:
