@@ -12,6 +12,7 @@ from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
+from tqdm import tqdm  # type: ignore[import-untyped]
 
 from bot.readings import Floats, Ints, Reading, Readings, key_of
 from bot.terms import STOP, fold, stem, words
@@ -104,8 +105,11 @@ class Reader:
         keys = {self._key(p, entry(corpus.statement(p.statement_id), p).text): p for p in every}
         self._readings.keep_only(keys)
         missing = [keys[key] for key in self._readings.missing(keys)]
-        for start in range(0, len(missing), _BATCH):
-            self.passages(missing[start : start + _BATCH], corpus)
+        # disable=None: silent unless standard error is a terminal
+        with tqdm(total=len(missing), desc="reading", unit="passage", disable=None if missing else True) as bar:
+            for start in range(0, len(missing), _BATCH):
+                self.passages(missing[start : start + _BATCH], corpus)
+                bar.update(len(missing[start : start + _BATCH]))
 
     def _key(self, passage: Passage, text: str) -> str:
         return key_of(self._embedding.digest, passage.statement_id, passage.start, text)
