@@ -55,6 +55,7 @@ def build(settings: Settings, notify: Callable[[str], None]) -> FastAPI:
         staff,
         (review, ask, unanswered, *statement_consoles(desk), scorecard, switch),
         tuple(routers),
+        service.standings,
         notify,
     )
 

@@ -4,7 +4,7 @@ import threading
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from langchain_core.runnables import Runnable
@@ -19,6 +19,7 @@ from bot.readings import Readings
 from bot.records.journal import Journal, open_journal
 from bot.records.recorder import Recorder
 from bot.records.ruling import rulings
+from bot.records.validity import Standing, standings
 from bot.rulings import NONE, Rulings
 from bot.settings import Settings
 from bot.spelling import Spelling
@@ -82,6 +83,14 @@ class Service:
         """The index in use now."""
         return self._edition.index
 
+    def standings(self) -> tuple[Standing, ...]:
+        """Which statements are current; none is told of while the record cannot be read."""
+        try:
+            return standings(self._recorder.journal(), self.corpus)
+        except StatementBotError as error:
+            self._notify(f"the record cannot be read: {error}")
+            return ()
+
     def journal(self) -> Journal:
         """The record. Raises RecordsError."""
         return self._recorder.journal()
@@ -132,10 +141,10 @@ class Service:
                         self._notify(f"still answering from the index before: {error}")
         return self._edition
 
-    def _read_rulings(self) -> Rulings:
+    def _read_rulings(self, corpus: Corpus) -> Rulings:
         try:
             closed = message(AnswerStatus.CLOSED, self._settings)
-            self._rulings = rulings(self._recorder.journal(), closed)
+            self._rulings = rulings(self._recorder.journal(), corpus, closed)
         except StatementBotError as error:
             # The rulings known last go on: a record that cannot be read must not lift a block.
             self._notify(f"the record cannot be read: {error}")
@@ -161,7 +170,7 @@ class Service:
             ranker=ranker,
             spelling=Spelling(corpus, ranker.vocabulary),
             settings=self._settings,
-            rulings=self._read_rulings,
+            rulings=partial(self._read_rulings, corpus),
         )
         return _Edition(corpus, index, chain.runnable(), chain.inquiry())
 

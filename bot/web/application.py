@@ -12,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot.answer import Answer
 from bot.question import Question
+from bot.records.validity import Standing
 from bot.staff.staff import Staff
 from bot.web.api import api_routes
 from bot.web.ask_pages import ask_routes
@@ -36,11 +37,13 @@ def create_application(
     staff: Staff | None = None,
     consoles: tuple[Console, ...] = (),
     routers: tuple[APIRouter, ...] = (),
+    standings: Callable[[], tuple[Standing, ...]] = tuple,
     notify: Callable[[str], None] = lambda _line: None,
 ) -> FastAPI:
     """The whole web application. `answering` may block: it runs in a thread, once per session at a time.
 
-    `consoles` are what staff see behind the login, `routers` more pages for the public.
+    `consoles` are what staff see behind the login, `routers` more pages for the public, `standings` which statements
+    are no longer current.
     """
     os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # read when gradio is imported
     from gradio import mount_gradio_app
@@ -70,7 +73,7 @@ def create_application(
         return FileResponse(_STATIC / "icon.svg")
 
     app.include_router(chat_routes(corpus, pages))
-    app.include_router(statement_routes(corpus, pages))
+    app.include_router(statement_routes(corpus, pages, standings))
     app.include_router(ask_routes(answering, corpus, pages))
     app.include_router(api_routes(answering))
     for router in routers:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from bot.rendering.text_fragment import text_fragment
+from bot.records.validity import Standing
+from bot.rendering.text_fragment import publisher_link
 from bot.web.linked_data import article_json_ld
 from bot.web.marked import marked_paragraphs
 from bot.web.pages import Pages, day
@@ -17,8 +18,11 @@ from corpus.statement import Statement
 _MOST_MARKS = 20
 
 
-def statement_routes(corpus: Callable[[], Corpus], pages: Pages) -> APIRouter:
-    """The two routes. `corpus` is asked on every request, so that a reloaded corpus shows at once."""
+def statement_routes(
+    corpus: Callable[[], Corpus], pages: Pages, standings: Callable[[], tuple[Standing, ...]] = tuple
+) -> APIRouter:
+    """The two routes. `corpus` is asked on every request, so that a reloaded corpus shows at once; so are `standings`,
+    which tell the statements that are no longer current."""
     router = APIRouter()
 
     @router.get("/statements", response_class=HTMLResponse)
@@ -31,6 +35,7 @@ def statement_routes(corpus: Callable[[], Corpus], pages: Pages) -> APIRouter:
             page="statements",
             canonical="/statements",
             statements=found,
+            outdated={one.statement_id: one.validity.value for one in standings() if not one.current},
             wanted=wanted,
             total=len(everything),
         )
@@ -55,9 +60,10 @@ def statement_routes(corpus: Callable[[], Corpus], pages: Pages) -> APIRouter:
             canonical=f"/statements/{found.statement_id}",
             linked_data=article_json_ld(found, marks, pages.settings.public_url),
             statement=found,
+            standing=next((one for one in standings() if one.statement_id == statement_id), None),
             marks=marks,
             paragraphs=paragraphs,
-            publisher_url=found.url + (text_fragment(found, marks[0]) or "") if marks else found.url,
+            publisher_url=publisher_link(found, marks[0]) if marks else found.url,
         )
 
     return router

@@ -78,7 +78,7 @@ def _pins(desk: Desk, held: Corrections, out: tuple[str, ...]) -> list[Shown]:
 
 def _blocks(desk: Desk, held: Corrections) -> list[Shown]:
     return [
-        Shown(one.sequence, one.at, block.by, (), _places(desk, (block.place,)), _changed(desk, (block.place,)))
+        Shown(one.sequence, one.at, block.by, (), _places(desk, (block.place,)), _astray(desk, block.place))
         for one in held.blocks
         if isinstance(block := one.event, Block)
     ]
@@ -94,6 +94,13 @@ def _places(desk: Desk, places: tuple[Place, ...]) -> tuple[ShownPlace, ...]:
         )
         for p in places
     )
+
+
+def _astray(desk: Desk, place: Place) -> str:
+    # What bot.records.ruling does then; a statement that is not loaded is not quoted anyway.
+    if not _changed(desk, (place,)):
+        return ""
+    return "the statement is not here as it was then, so nothing of it is quoted until this block is made anew"
 
 
 def _changed(desk: Desk, places: tuple[Place, ...]) -> str:
