@@ -25,6 +25,8 @@ def _questions(path: Path, text: str) -> Iterator[Question]:
             row = json.loads(line)
         except json.JSONDecodeError as error:
             raise BadQuestionFile(str(path), number, f"not JSON ({error.msg})") from error
+        except RecursionError as error:
+            raise BadQuestionFile(str(path), number, "nested too deeply") from error
         if not isinstance(row, dict) or not isinstance(row.get("question"), str):
             raise BadQuestionFile(str(path), number, "no `question` that is text")
         history = row.get("history") or []

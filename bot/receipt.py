@@ -97,12 +97,14 @@ def _in_context(receipt: Receipt, body: str) -> Iterator[int]:
 def _values(text: str, path: str) -> Iterator[object]:
     try:
         yield json.loads(text)
+    except RecursionError as error:
+        raise BadReceipt(path, "is nested too deeply") from error
     except json.JSONDecodeError as error:
         # The batch form of `ask --json` is one object a line. str.splitlines would break inside a quote at U+2028.
         lines = [line for line in text.split("\n") if line.strip()]
         try:
             values = [json.loads(line) for line in lines] if len(lines) > 1 else None
-        except json.JSONDecodeError:
+        except (json.JSONDecodeError, RecursionError):
             values = None
         if values is None:
             raise BadReceipt(path, f"not JSON at line {error.lineno}, column {error.colno}") from error

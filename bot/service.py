@@ -4,6 +4,7 @@ import threading
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import cache, partial
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from bot.ranking import Ranker
 from bot.readings import Readings
 from bot.records.journal import Journal, open_journal
 from bot.records.recorder import Recorder
+from bot.records.regression import write_regression
+from bot.records.retention import retain
 from bot.records.ruling import rulings
 from bot.records.validity import Standing, standings
 from bot.rulings import NONE, Rulings
@@ -70,6 +73,7 @@ class Service:
         self._settings, self._embedding, self._notify = settings, embedding, notify
         self._recorder = Recorder(lambda: open_journal(settings.records, settings.data), settings, notify)
         self._rulings = NONE
+        self._retained_on: date | None = None
         self._opening = threading.Lock()
         self._edition = self._open()
 
@@ -109,6 +113,7 @@ class Service:
         answer = self._answered(question, edition)
         if question.source is None:
             return answer
+        self._retain_daily()
         return self._recorder.record(answer, edition.corpus, question.source, question.conversation)
 
     def inspect(self, question: Question) -> Inspection:
@@ -140,6 +145,19 @@ class Service:
                     except StatementBotError as error:
                         self._notify(f"still answering from the index before: {error}")
         return self._edition
+
+    def _retain_daily(self) -> None:
+        today = datetime.now(UTC).date()
+        if self._retained_on != today:
+            self._retained_on = today
+            threading.Thread(target=self._retain, daemon=True).start()  # nobody waits for it
+
+    def _retain(self) -> None:
+        try:
+            retain(self.journal(), self._settings.retention_days)
+            write_regression(self.journal(), self.corpus, self._settings.data, self._settings.max_chars)
+        except StatementBotError as error:
+            self._notify(f"content older than {self._settings.retention_days} days was not removed: {error}")
 
     def _read_rulings(self, corpus: Corpus) -> Rulings:
         try:

@@ -104,4 +104,6 @@ def read_settings(*, statements: Path | None = None, data: Path | None = None, *
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=True)[0]
         name = ".".join(str(part) for part in first["loc"]).upper().removeprefix(PREFIX)
-        raise BadSetting(PREFIX + name, str(first.get("input", "")), first["msg"]) from None
+        # A misspelt name may stand before a secret, and the address of a server may hold a password.
+        hidden = first["type"] == "extra_forbidden" or name in ("RECORDS", "CHROMA", "SSO_CLIENT_SECRET")
+        raise BadSetting(PREFIX + name, "…" if hidden else str(first.get("input", "")), first["msg"]) from None

@@ -1,3 +1,5 @@
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -5,8 +7,9 @@ import pytest
 from bot.answer import AnswerStatus
 from bot.question import Question, Source, Turn
 from bot.records.content import Kind
-from bot.records.event import Block, Change, Given, Pin, StatementChange, Switch
+from bot.records.event import Access, Block, Change, Given, Login, Pin, StatementChange, Switch
 from bot.records.event import Place as PlaceOnRecord
+from bot.records.journal import open_journal
 from bot.records.standing import lift
 from bot.service import Service
 from bot.settings import Settings
@@ -158,3 +161,17 @@ def test_what_staff_decided_holds_from_the_next_question_on(embedding: Embedding
     service.journal().append(Switch(False, "a wrong figure", "ann", "Back at noon."))
     closed = service.answer(question)
     assert (closed.status, closed.message) == (AnswerStatus.CLOSED, "Back at noon.")
+
+
+def test_content_older_than_the_retention_goes_on_the_first_question_of_a_day(
+    embedding: Embedding, tmp_path: Path
+) -> None:
+    old = open_journal("", tmp_path, lambda: datetime(2020, 1, 1, tzinfo=UTC))
+    old.append(Login("ann", Access.LOGGED_IN))
+    old.close()
+    service = Service(Settings(statements=SHIPPED, data=tmp_path), embedding, lambda _line: None)
+    service.answer(Question("Who is Catherine de Bolle?", source=Source.CHAT))
+    deadline = time.monotonic() + 20
+    while not service.journal().events(Kind.REMOVAL) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert service.journal().events(Kind.REMOVAL) != ()

@@ -52,3 +52,14 @@ def test_a_wrong_setting_stops_the_start_and_is_named(name: str, value: str, mon
 def test_settings_cannot_be_changed_after_the_start() -> None:
     with pytest.raises(ValueError, match="frozen"):
         Settings().port = 1  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("line", ["SSO_CLIENT_SECRT=hunter2", "CHROMA=ftp://user:hunter2@host"])
+def test_what_may_be_a_secret_is_not_in_the_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("statement-bot.env").write_text(f"STATEMENT_BOT_{line}\n")
+    with pytest.raises(BadSetting, match=f"STATEMENT_BOT_{line.partition('=')[0]}") as refused:
+        read_settings()
+    assert "hunter2" not in str(refused.value)

@@ -42,3 +42,7 @@ def test_a_session_waits_for_one_answer_at_a_time() -> None:
         assert (first, second, other) == (True, False, True)
     with pending.turn("a") as again:
         assert again
+
+
+def test_half_a_surrogate_pair_can_still_be_an_address() -> None:
+    assert Asked("\ud800 a", ("\udfff b",)).address() == "/ask?q=%3F+a&before=%3F+b"

@@ -57,3 +57,9 @@ def test_an_embedding_origin_cannot_post_either_because_its_frame_is_ours() -> N
     client = browser(WebSettings(embed_origins=("https://intranet.example",)))
     response = client.post("/api/ask", json={"question": "x"}, headers={"origin": "https://intranet.example"})
     assert response.status_code == 403
+
+
+def test_an_origin_that_cannot_be_read_is_another_site() -> None:
+    refused = browser().post("/api/ask", json={"question": "x"}, headers={"origin": "http://["})
+    assert refused.status_code == 403
+    assert browser().get("/embed", params={"host": "http://["}).status_code == 200

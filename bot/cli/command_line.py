@@ -47,6 +47,9 @@ def main(arguments: Sequence[str], build: Build) -> int:
     except StatementBotError as error:
         return _fail(str(error), FAILED)
     except TyperException as error:
+        if "\n" in error.format_message():  # no arguments at all: the help, which is unreadable on one line
+            print(error.format_message(), file=sys.stderr)  # noqa: T201
+            return USAGE
         return _fail(f"{error.format_message().rstrip('.')}; see `statement-bot --help`", USAGE)
     except (KeyboardInterrupt, typer.Abort):
         return _fail("interrupted", INTERRUPTED)

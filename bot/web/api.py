@@ -1,10 +1,12 @@
 """`/api/ask`: the answer as the JSON of the outside contract, for programs."""
 
+import json
 from collections.abc import Callable
 from typing import Annotated
 
 import anyio.to_thread
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.answer import Answer
@@ -13,6 +15,7 @@ from bot.rendering.json import to_json
 
 _MOST_TURNS = 20
 _MOST_CHARS = 20_000  # far above any limit on a question: only keeps one request from filling the memory
+_MOST_BYTES = 2_000_000  # all of that, in any script; a longer body is not read
 
 
 class TurnBody(BaseModel):
@@ -34,7 +37,7 @@ class AskBody(BaseModel):
 
 def api_routes(answering: Callable[[Question], Answer]) -> APIRouter:
     """GET with `q` and any number of `before`, and POST with the body of the contract."""
-    router = APIRouter(prefix="/api")
+    router = APIRouter(prefix="/api", max_body_size=_MOST_BYTES)
 
     async def answered(question: Question) -> Response:
         answer = await anyio.to_thread.run_sync(answering, question)
@@ -53,3 +56,11 @@ def api_routes(answering: Callable[[Question], Answer]) -> APIRouter:
         return await answered(Question(body.question, history, body.id, Source.API))
 
     return router
+
+
+async def not_the_contract(_request: Request, problem: Exception) -> Response:
+    """What is wrong with a request, and where; not what was sent, which may be anything, and megabytes of it."""
+    assert isinstance(problem, RequestValidationError)
+    found = [{"loc": each["loc"], "msg": each["msg"], "type": each["type"]} for each in problem.errors()]
+    # ASCII: a place is named by the sender, and half a surrogate pair could not be encoded.
+    return Response(json.dumps({"detail": found}), status_code=422, media_type="application/json")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from fastapi import APIRouter, FastAPI
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse, PlainTextResponse
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Mount
@@ -14,7 +15,7 @@ from bot.answer import Answer
 from bot.question import Question
 from bot.records.validity import Standing
 from bot.staff.staff import Staff
-from bot.web.api import api_routes
+from bot.web.api import api_routes, not_the_contract
 from bot.web.ask_pages import ask_routes
 from bot.web.chat_page import chat_routes
 from bot.web.gradio_routes import OpenRoutes
@@ -76,6 +77,7 @@ def create_application(
     app.include_router(statement_routes(corpus, pages, standings))
     app.include_router(ask_routes(answering, corpus, pages))
     app.include_router(api_routes(answering))
+    app.add_exception_handler(RequestValidationError, not_the_contract)
     for router in routers:
         app.include_router(router)
     app.mount("/ui", StaticFiles(directory=_STATIC))

@@ -22,7 +22,9 @@ class Asked:
     earlier: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "earlier", self.earlier[-_MOST_EARLIER:])
+        # Half a surrogate pair, which JSON can carry, fits in no address and on no page.
+        object.__setattr__(self, "text", _whole(self.text))
+        object.__setattr__(self, "earlier", tuple(_whole(text) for text in self.earlier[-_MOST_EARLIER:]))
 
     def question(self, source: Source | None, conversation: str | None = None) -> Question:
         """What the chain is asked. `source` is None for what is asked again only to be copied: it is not recorded."""
@@ -47,6 +49,10 @@ def summary(citations: tuple[Citation, ...]) -> str:
     """What is announced when quotes have come: "2 quotes from 1 statement"."""
     quotes, statements = len(citations), len({c.statement_id for c in citations})
     return f"{_count(quotes, 'quote')} from {_count(statements, 'statement')}"
+
+
+def _whole(text: str) -> str:
+    return text.encode(errors="replace").decode()
 
 
 def _count(number: int, noun: str) -> str:

@@ -10,4 +10,7 @@ def is_own_origin(origin: str, headers: Headers, public_url: str) -> bool:
 
     The scheme is not compared: behind a proxy that ends TLS, ours reads http and the browser's https.
     """
-    return bool(origin) and (origin == public_url or urlsplit(origin).netloc == headers.get("host"))
+    try:
+        return bool(origin) and (origin == public_url or urlsplit(origin).netloc == headers.get("host"))
+    except ValueError:  # "http://[" is none
+        return False

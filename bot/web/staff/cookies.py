@@ -57,7 +57,7 @@ class Cookies:
         try:
             found = json.loads(urlsafe_b64decode(request.cookies.get(self._name(request, _SIGN_ON), "")))
             waiting = Waiting(**found)
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, RecursionError):
             return None
         return waiting if all(isinstance(part, str) and part for part in asdict(waiting).values()) else None
 

@@ -97,7 +97,10 @@ async def _fields(request: Request) -> dict[str, str]:
         body += part
         if len(body) > _MAX_BYTES:
             raise Problem(413, "Not signed in", "This form is too long. Go back and try again.")
-    found = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=20)
+    try:
+        found = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=20)
+    except ValueError as error:
+        raise Problem(400, "Not signed in", "This form has too many fields. Go back and try again.") from error
     return {name: values[0] for name, values in found.items()}
 
 
