@@ -134,3 +134,16 @@ def test_the_console_script_is_installed_and_prints_its_help() -> None:
     done = subprocess.run([script, "--help"], capture_output=True, text=True, timeout=60, check=True)
     for command in ("serve", "ask", "import", "index", "speakers", "verify", "doctor"):
         assert command in done.stdout
+
+
+def test_without_arguments_the_help_can_be_read(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run() == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0].startswith("Usage: statement-bot")
+    assert any(line.split()[:1] == ["ask"] for line in lines)
+
+
+def test_doctor_says_that_a_file_is_no_data_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    assert run("doctor", "--data", tmp_path / "file") == 1
+    assert "PROBLEM" in capsys.readouterr().out.splitlines()[-1]

@@ -26,6 +26,7 @@ def test_questions_keep_their_order_id_and_history(tmp_path: Path) -> None:
     [
         ("{", "not JSON"),
         ("[]", "no `question`"),
+        ("[" * 100_000, "nested too deeply"),
         ('{"question": 3}', "no `question`"),
         ('{"question": "x", "history": "y"}', "not a list"),
         ('{"question": "x", "history": [{"role": "system", "content": "y"}]}', "needs `role`"),

@@ -70,6 +70,7 @@ def test_a_receipt_with_a_wrong_field_is_refused_by_name(change: dict[str, objec
         ("[]", "holds no receipt"),
         ('{"citations": []}', "holds no receipt"),
         ("3", "3 is not a receipt"),
+        ("[" * 100_000, "is nested too deeply"),
         ('{"receipt": {}}', "field receipt or quote of the citation is missing"),
     ],
 )

@@ -186,6 +186,11 @@ def test_a_form_that_is_far_too_long_is_not_read(site: Site) -> None:
     assert (answer.status_code, "too long" in answer.text) == (413, True)
 
 
+def test_a_form_with_too_many_fields_is_refused(site: Site) -> None:
+    answer = site.browser().post("/staff/login", data={f"field{n}": "x" for n in range(30)})
+    assert (answer.status_code, "too many fields" in answer.text) == (400, True)
+
+
 def test_a_login_from_another_sites_page_is_refused(site: Site) -> None:
     browser = site.browser()
     browser.headers["origin"] = "https://evil.example"
