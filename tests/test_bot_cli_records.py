@@ -71,3 +71,11 @@ def test_retain_removes_what_is_older_than_the_days_given(tmp_path: Path, capsys
     assert capsys.readouterr().err == "content of 0 entries older than 100000 days removed\n"
     run(tmp_path, "rebuild")
     assert capsys.readouterr().err == "copies of 2 entries made again\n"
+
+
+@pytest.mark.parametrize("command", ["verify", "export", "retain", "rebuild"])
+def test_where_there_is_no_record_none_is_made(tmp_path: Path, command: str) -> None:
+    for folder in (tmp_path, tmp_path / "mistyped"):
+        with pytest.raises(StatementBotError, match="give the data folder of the service"):
+            run(folder, command)
+    assert list(tmp_path.iterdir()) == []

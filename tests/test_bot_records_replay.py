@@ -8,7 +8,8 @@ from example_records import answered, opened, record, tamper
 from bot.records.errors import NotReplayed
 from bot.records.event import Access, Login
 from bot.records.replay import old_statement, replay
-from bot.records.snapshot import statement_snapshot, store_snapshots
+from bot.records.snapshot import settings_snapshot, statement_snapshot, store_snapshots
+from bot.settings import Settings
 from corpus.loading import Corpus
 from corpus.statement import Statement
 
@@ -74,3 +75,11 @@ def test_only_answers_are_replayed(tmp_path: Path) -> None:
         (login,) = journal.append(Login("ann", Access.LOGGED_IN))
         with pytest.raises(NotReplayed, match="no answer"):
             replay(journal, login)
+
+
+def test_the_kept_settings_hold_no_addresses_of_staff() -> None:
+    settings = Settings(sso_roles="ann@example.org=admin", records="postgresql+psycopg://u:hunter2@h/n")
+    kept = settings_snapshot(settings).text
+    assert "ann@example.org" not in kept
+    assert "hunter2" not in kept
+    assert '"threshold":0.2' in kept

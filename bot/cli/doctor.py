@@ -49,6 +49,9 @@ def _findings(settings: Settings) -> Iterator[Finding]:
             yield Finding(False, str(bad))
         for warning in corpus.warnings:
             yield Finding(True, f"warning: {warning}")
+        if settings.data.exists() and not settings.data.is_dir():
+            yield Finding(False, f"{settings.data} is not a folder; give the data folder with --data")
+            return
         failures = read_failures(settings.data)
         yield Finding(failures.count == 0, failures.line)
         embedding = load_embedding(settings.model)

@@ -14,6 +14,7 @@ from bot.cli.options import DataOption
 from bot.cli.output import note, result
 from bot.errors import BotError
 from bot.records.audit import audit
+from bot.records.database import FILE
 from bot.records.entry import read_head
 from bot.records.export import export_csv, export_jsonl
 from bot.records.failures import read_failures
@@ -99,6 +100,9 @@ def rebuild(data: DataOption = None) -> None:
 
 @contextmanager
 def _opened(settings: Settings) -> Iterator[tuple[Journal, Settings]]:
+    # Opening makes one where there is none; a mistyped folder would then pass every check.
+    if not settings.records and not (settings.data / FILE).exists():
+        raise BotError(f"there is no record in {settings.data}; give the data folder of the service with --data")
     journal = open_journal(settings.records, settings.data)
     try:
         yield journal, settings

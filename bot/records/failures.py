@@ -37,7 +37,7 @@ def read_failures(data: Path) -> Failures:
     """What the file tells; it is the operator who deletes it, once it was looked into."""
     try:
         lines = (data / FILE).read_text(encoding="utf-8", errors="replace").splitlines()
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
         return Failures()
     for line in reversed(lines):
         with contextlib.suppress(ValueError, KeyError, TypeError):
