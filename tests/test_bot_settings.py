@@ -55,9 +55,7 @@ def test_settings_cannot_be_changed_after_the_start() -> None:
 
 
 @pytest.mark.parametrize("line", ["SSO_CLIENT_SECRT=hunter2", "CHROMA=ftp://user:hunter2@host"])
-def test_what_may_be_a_secret_is_not_in_the_message(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
-) -> None:
+def test_what_may_be_a_secret_is_not_in_the_message(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
     monkeypatch.chdir(tmp_path)
     Path("statement-bot.env").write_text(f"STATEMENT_BOT_{line}\n")
     with pytest.raises(BadSetting, match=f"STATEMENT_BOT_{line.partition('=')[0]}") as refused:

@@ -18,8 +18,8 @@ from corpus.loading import Corpus
 from corpus.statement import Statement
 from corpus.statement_file import format_statement, parse_statement
 
-# Where the service runs, keeps its files and lets staff in changes no answer; addresses of databases may hold passwords,
-# and the rules of the single sign-on hold addresses of staff, which retention could not remove from here.
+# Where the service runs, keeps its files and lets staff in changes no answer; addresses of databases may hold
+# passwords, and the rules of the single sign-on hold addresses of staff, which retention could not remove from here.
 _NOT_KEPT = frozenset(
     ("statements", "data", "records", "chroma", "host", "port", "public_url", "sso_issuer", "sso_client_id")
 ) | frozenset(("sso_client_secret", "sso_roles", "sso_groups_claim"))
