@@ -1,4 +1,5 @@
 import re
+import time
 from dataclasses import replace
 
 from example_answers import BODY, place, statement
@@ -110,3 +111,10 @@ def test_a_mark_that_touches_the_quote_is_enough_to_tell_it_apart() -> None:
     made = text_fragment(statement(body), Span(10, 13))
     assert made == "#:~:text=%E2%80%9C-,Go."
     assert matches(made, body) == [(10, 13)]
+
+
+def test_a_long_quote_that_repeats_itself_is_given_up_soon() -> None:
+    made = statement("again and " * 10_000 + "again.\n")
+    begun = time.perf_counter()
+    assert text_fragment(made, Span(0, 50_000 - 1)) is None
+    assert time.perf_counter() - begun < 20

@@ -197,3 +197,11 @@ def test_a_bad_fact_names_the_file_the_value_and_the_remedy(tmp_path: Path) -> N
     path = write(tmp_path, "a.txt", f"Bridge closed\n\n{FIRST}\n")
     with pytest.raises(ImportFailed, match=r"a\.txt: url 'agency' is not a web address; it starts with https"):
         import_document(path, Facts(issuer="A", published=date(2025, 2, 3), url="agency", licence="x"))
+
+
+def test_a_word_document_that_unpacks_to_far_more_is_not_unpacked(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("a" * 50_000_001)
+    document.save(str(tmp_path / "large.docx"))
+    with pytest.raises(ImportFailed, match="larger than 50 MB"):
+        import_document(tmp_path / "large.docx", GIVEN)

@@ -8,6 +8,8 @@ from bot.cli.options import DataOption, StatementsOption
 from bot.cli.output import note
 from bot.settings import read_settings
 
+_LAST_S = 5  # every open chat page keeps a stream open, and would keep the service from stopping
+
 
 def serve(
     context: typer.Context,
@@ -22,4 +24,11 @@ def serve(
     settings = read_settings(statements=statements, data=data, host=host, port=port)
     application = context.obj(settings, note)
     note(f"Serving on http://{settings.host}:{settings.port} – stop with Ctrl+C")
-    uvicorn.run(application, host=settings.host, port=settings.port, log_level="warning", server_header=False)
+    uvicorn.run(
+        application,
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=_LAST_S,
+    )

@@ -17,6 +17,7 @@ from corpus.statement import Statement
 MAX_EXACT_CHARS = 300  # a longer quote is named by its first and last words, or the address grows unwieldy
 MIN_WORDS = 4  # of each end: two would do for the statement alone, but the page around it has words too
 MAX_CONTEXT_WORDS = 12
+MAX_END_WORDS = 40  # of each end: anybody can ask for the link of a whole statement, and every try reads all of it
 
 _WORD = re.compile(r"\S+")
 _MARKS = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"'})  # browsers match either kind
@@ -47,9 +48,9 @@ def text_fragment(statement: Statement, span: Span) -> str | None:
     `span` has whole words, as the verifier sees to. Raises NoSuchSpan.
     """
     text = statement.text(span)
-    body = _folded(statement.body)
+    body, folded = _folded(statement.body), _folded(text)
     for terms in _candidates(statement.body, text, span):
-        if _is_unique(terms, body, _folded(text)):
+        if _is_unique(terms, body, folded):
             return terms.directive()
     return None
 
@@ -79,7 +80,7 @@ def _candidates(body: str, text: str, span: Span) -> Iterator[_Terms]:
     else:
         middle = _middle(text)
         head, tail = text[:middle], text[middle:]
-    longest = max(len(_WORD.findall(head)), len(_WORD.findall(tail)))
+    longest = min(max(len(_WORD.findall(head)), len(_WORD.findall(tail))), MAX_END_WORDS)
     ends = [(_first_words(head, n), _last_words(tail, n)) for n in range(min(MIN_WORDS, longest), longest + 1)]
     for start, end in ends:
         if start and end:

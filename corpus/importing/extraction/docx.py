@@ -18,6 +18,7 @@ from corpus.importing.extraction.extracted import Extracted
 from corpus.importing.ledger import Reason, Removed
 
 _P, _TC, _TR = qn("w:p"), qn("w:tc"), qn("w:tr")
+_MOST_BYTES = 50_000_000  # of XML, many times a long book: a few hundred KB can unpack to gigabytes
 _BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "‑"}
 
 
@@ -27,6 +28,10 @@ def extract_docx(path: Path, data: bytes) -> Extracted:
     Raises ImportFailed for a broken document and for one with tracked changes, whose text is not settled.
     """
     try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            unpacked = sum(part.file_size for part in packed.infolist() if part.filename.endswith((".xml", ".rels")))
+        if unpacked > _MOST_BYTES:
+            raise ImportFailed(str(path), "its text is larger than 50 MB", "save the text alone as a new document")
         document = docx.Document(io.BytesIO(data))
     except (OpcError, KeyError, ValueError, zipfile.BadZipFile, XMLSyntaxError) as error:
         raise ImportFailed(str(path), "the Word document is broken", "open and save it again in Word") from error
