@@ -43,6 +43,8 @@ def load_statements(folder: Path, notify: Notify) -> Corpus:
         notify(f"refused: {bad}")
     for warning in corpus.warnings:
         notify(f"warning: {warning}")
+    if not corpus.statements:
+        notify(f"warning: there is no statement in {folder}, so nothing can be answered")
     return corpus
 
 

@@ -42,7 +42,7 @@ def _findings(settings: Settings) -> Iterator[Finding]:
 
     try:
         corpus = load(settings.statements)
-        yield Finding(True, f"{len(corpus.statements)} statements in {settings.statements}")
+        yield Finding(bool(corpus.statements), f"{len(corpus.statements)} statements in {settings.statements}")
         for statement in corpus.statements:
             yield Finding(True, f"  {statement.statement_id} ({statement.issuer})")
         for bad in corpus.refused:

@@ -1,17 +1,15 @@
 """`/api/ask`: the answer as the JSON of the outside contract, for programs."""
 
 import json
-from collections.abc import Callable
 from typing import Annotated
 
-import anyio.to_thread
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict, Field
 
-from bot.answer import Answer
 from bot.question import Question, Role, Source, Turn
 from bot.rendering.json import to_json
+from bot.web.answering import Answering
 
 _MOST_TURNS = 20
 _MOST_CHARS = 20_000  # far above any limit on a question: only keeps one request from filling the memory
@@ -35,12 +33,12 @@ class AskBody(BaseModel):
     history: list[TurnBody] = Field(default=[], max_length=_MOST_TURNS)
 
 
-def api_routes(answering: Callable[[Question], Answer]) -> APIRouter:
+def api_routes(answering: Answering) -> APIRouter:
     """GET with `q` and any number of `before`, and POST with the body of the contract."""
     router = APIRouter(prefix="/api", max_body_size=_MOST_BYTES)
 
     async def answered(question: Question) -> Response:
-        answer = await anyio.to_thread.run_sync(answering, question)
+        answer = await answering(question)
         return Response(to_json(answer), media_type="application/json")
 
     @router.get("/ask")

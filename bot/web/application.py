@@ -4,9 +4,9 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import FileResponse, PlainTextResponse
+from fastapi.responses import FileResponse, PlainTextResponse, Response
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
@@ -15,6 +15,7 @@ from bot.answer import Answer
 from bot.question import Question
 from bot.records.validity import Standing
 from bot.staff.staff import Staff
+from bot.web.answering import RETRY_AFTER_S, Answering, TooBusy
 from bot.web.api import api_routes, not_the_contract
 from bot.web.ask_pages import ask_routes
 from bot.web.chat_page import chat_routes
@@ -41,7 +42,7 @@ def create_application(
     standings: Callable[[], tuple[Standing, ...]] = tuple,
     notify: Callable[[str], None] = lambda _line: None,
 ) -> FastAPI:
-    """The whole web application. `answering` may block: it runs in a thread, once per session at a time.
+    """The whole web application. `answering` may block: it runs in threads.
 
     `consoles` are what staff see behind the login, `routers` more pages for the public, `standings` which statements
     are no longer current.
@@ -73,10 +74,17 @@ def create_application(
     async def icon() -> FileResponse:
         return FileResponse(_STATIC / "icon.svg")
 
+    async def too_busy(_request: Request, _error: Exception) -> Response:
+        refused = pages.problem(503, "Too many questions", "Many people are asking just now. Ask again in a minute.")
+        refused.headers["retry-after"] = str(RETRY_AFTER_S)
+        return refused
+
+    app.add_exception_handler(TooBusy, too_busy)
+    limited = Answering(answering)
     app.include_router(chat_routes(corpus, pages))
     app.include_router(statement_routes(corpus, pages, standings))
-    app.include_router(ask_routes(answering, corpus, pages))
-    app.include_router(api_routes(answering))
+    app.include_router(ask_routes(limited, corpus, pages))
+    app.include_router(api_routes(limited))
     app.add_exception_handler(RequestValidationError, not_the_contract)
     for router in routers:
         app.include_router(router)
@@ -84,7 +92,7 @@ def create_application(
 
     mount_gradio_app(
         app,
-        build_chat(answering, corpus, pages),
+        build_chat(limited, corpus, pages),
         path="/",
         theme=chat_theme(),
         footer_links=[],

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-import anyio.to_thread
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 
-from bot.answer import Answer
-from bot.question import Question, Source
+from bot.question import Source
 from bot.web.answer_parts import answer_html
+from bot.web.answering import Answering
 from bot.web.conversation import Asked, keeps_field, starters
 from bot.web.copies import COPIES
 from bot.web.linked_data import answer_json_ld
@@ -17,7 +16,7 @@ from bot.web.pages import Pages
 from corpus.loading import Corpus
 
 
-def ask_routes(answering: Callable[[Question], Answer], corpus: Callable[[], Corpus], pages: Pages) -> APIRouter:
+def ask_routes(answering: Answering, corpus: Callable[[], Corpus], pages: Pages) -> APIRouter:
     """The two routes. Both take `q` and the earlier questions of the conversation as `before`."""
     router = APIRouter()
 
@@ -33,7 +32,7 @@ def ask_routes(answering: Callable[[Question], Answer], corpus: Callable[[], Cor
     async def page(request: Request, name: str, look: Look) -> Response:
         asked = _asked(request)
         source = Source.WIDGET if name == "embed" else Source.PAGE
-        answer = await anyio.to_thread.run_sync(answering, asked.question(source)) if asked.text else None
+        answer = await answering(asked.question(source)) if asked.text else None
         more = look.parameters()
         starting = [(text, Asked(text).address(f"/{name}", **more)) for text in starters(corpus())]
         return pages.page(
@@ -61,7 +60,7 @@ def ask_routes(answering: Callable[[Question], Answer], corpus: Callable[[], Cor
         if chosen is None or not asked.text:
             names = ", ".join(c.name for c in COPIES)
             return PlainTextResponse(f"Ask with q=… and as= one of {names}.\n", status_code=400)
-        answer = await anyio.to_thread.run_sync(answering, asked.question(None))
+        answer = await answering(asked.question(None))
         base = pages.settings.public_url or str(request.base_url).rstrip("/")
         # text/plain for every form: a copied quote must never run as a page of this site.
         return PlainTextResponse(chosen.write(answer, base))

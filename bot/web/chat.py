@@ -5,12 +5,11 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
-import anyio.to_thread
 import gradio as gr
 
-from bot.answer import Answer
-from bot.question import Question, Source
+from bot.question import Source
 from bot.web.answer_parts import answer_html
+from bot.web.answering import Answering
 from bot.web.conversation import Asked, keeps_field, starters
 from bot.web.pages import Pages
 from bot.web.pending import Pending
@@ -29,7 +28,7 @@ _FAILED = (
 _log = logging.getLogger(__name__)
 
 
-def build_chat(answering: Callable[[Question], Answer], corpus: Callable[[], Corpus], pages: Pages) -> gr.Blocks:
+def build_chat(answering: Answering, corpus: Callable[[], Corpus], pages: Pages) -> gr.Blocks:
     """The Blocks that are mounted at `/`. Each session waits for one answer at a time."""
     pending = Pending()
 
@@ -45,7 +44,7 @@ def build_chat(answering: Callable[[Question], Answer], corpus: Callable[[], Cor
             yield gr.skip(), [*told, _said("assistant", _SEARCHING)], gr.skip(), gr.update(visible=False)
             try:
                 question = asked.question(Source.CHAT, request.session_hash)
-                answer = await anyio.to_thread.run_sync(answering, question)
+                answer = await answering(question)
             except Exception:  # noqa: BLE001 - an outermost entry point: a way on for the reader, the traceback for staff
                 _log.exception("a question could not be answered")
                 yield gr.skip(), [*told, _said("assistant", _FAILED)], gr.skip(), gr.skip()

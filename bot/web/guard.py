@@ -12,6 +12,7 @@ _POLICY = (
     "font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
     "frame-ancestors "
 )
+_ANSWERS = ("/ask", "/embed", "/api/")
 
 
 class Guard:
@@ -39,6 +40,8 @@ class Guard:
                 headers.setdefault("referrer-policy", "same-origin")
                 if scope["path"].startswith("/ui/"):  # their names carry no version
                     headers.setdefault("cache-control", "no-cache")
+                if scope["path"].startswith(_ANSWERS):  # kept by a proxy, an answer would outlive a block or withdrawal
+                    headers.setdefault("cache-control", "no-store")
                 headers["permissions-policy"] = "camera=(), microphone=(), geolocation=()"
             await send(message)
 

@@ -112,7 +112,7 @@ MONTHS_AND_DAYS = _words("""
     september october november december
 """)
 
-MALE_HONORIFICS = _words("mr sir lord mister master king prince duke earl father brother monsieur herr señor baron")
+MALE_HONORIFICS = _words("mr sir lord mister king prince duke earl father brother monsieur herr señor baron")
 FEMALE_HONORIFICS = _words("mrs ms miss lady dame baroness queen princess duchess sister madame frau señora")
 HONORIFICS = MALE_HONORIFICS | FEMALE_HONORIFICS | _words("dr prof professor rev reverend hon mx doctor")
 DROPPED_HONORIFICS = _words("mr mrs ms miss mx mister monsieur madame herr frau señor señora")
