@@ -8,6 +8,8 @@ StatementBotError
     └── ServerUnreachable  the Chroma server does not answer
 """
 
+import re
+
 from corpus.errors import StatementBotError
 
 
@@ -46,6 +48,7 @@ class ServerUnreachable(IndexingError):
     """The Chroma server does not answer."""
 
     def __init__(self, address: str, problem: str) -> None:
+        address = re.sub(r"//[^/@]*@", "//", address)  # a name and password in it are nobody's to read
         super().__init__(
             f"Chroma server {address}: {problem}; start it with `chroma run`, correct the address, "
             "or set STATEMENT_BOT_CHROMA=embedded"

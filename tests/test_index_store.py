@@ -123,3 +123,8 @@ def test_damage_is_an_error_of_ours(tmp_path: Path, damage: str) -> None:
     with pytest.raises(IndexUnusable) as error:
         Place(tmp_path).open().check(1500)
     assert "\n" not in str(error.value)
+
+
+def test_the_password_in_a_servers_address_is_not_told() -> None:
+    assert "hunter2" not in str(ServerUnreachable("https://ann:hunter2@chroma.example:8000", "it does not answer"))
+    assert "https://chroma.example:8000" in str(ServerUnreachable("https://ann:hunter2@chroma.example:8000", "no"))
