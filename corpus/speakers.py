@@ -1,14 +1,16 @@
 """Who says which span of a statement."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from corpus.attribution.cast import Cast, Person, mentions
+from corpus.attribution.cast import Cast, Person
 from corpus.attribution.cues import Cue, cue_after, cue_before, cue_of_sentence, signature_line
-from corpus.attribution.lexicon import PARTICIPLES
+from corpus.attribution.lexicon import PARTICIPLES, PARTICLES, PREPOSITIONS
+from corpus.attribution.mentions import mentions
 from corpus.attribution.paragraphs import paragraphs
 from corpus.attribution.quotations import Quotation, quotations
 from corpus.attribution.words import Word, sentence_starts, words
@@ -59,6 +61,7 @@ def attribute(body: str) -> tuple[Spoken, ...]:
     reader = _Reader(body, texts, cast)
     for paragraph in texts:
         reader.read(paragraph)
+    for paragraph in texts:
         found.extend(_spans(paragraph))
     return tuple(found)
 
@@ -102,15 +105,22 @@ class _Reader:
         for start, stop in zip(starts, [*starts[1:], len(tokens)], strict=True):
             inside = [i for i in range(start, stop) if tokens[i].kind == "quotation"]
             for at in inside:
+                if at > start and _is_title(tokens[at - 1], tokens[at].text):
+                    paragraph.said_by[at] = None
+                    continue
                 cue = self._cue(paragraph, start, at)
                 person = self._person(cue, paragraph) if cue else None
-                if cue is None:
+                if cue is None or (person is None and at in paragraph.continuing):
                     person = self._without_cue(paragraph, start, at)
+                if cue is None:
+                    pass
                 elif cue.frame and not _has_content(tokens, start, at, cue):
                     framed.update(range(cue.first, cue.last + 1))
                 else:
                     self._report(paragraph, start, stop, person)
                 paragraph.said_by[at] = person
+                if at in paragraph.continuing:
+                    self._share_back(paragraph, person)
             self._share(paragraph, inside)
             if not inside or start not in paragraph.reported_by:
                 cue = cue_of_sentence(self.body, tokens, start, stop)
@@ -120,7 +130,7 @@ class _Reader:
     def _cue(self, paragraph: _Paragraph, start: int, at: int) -> Cue | None:
         tokens = paragraph.words
         if at in paragraph.continuing:
-            return None
+            return cue_after(self.body, tokens, at, len(tokens))
         before = cue_before(self.body, tokens, start, at) if start < at else None
         if at == 0 and paragraph.number and (lead := self.texts[paragraph.number - 1].words)[-1].text == ":":
             before = cue_before(self.body, lead, sentence_starts(lead)[-1], len(lead))
@@ -132,6 +142,14 @@ class _Reader:
             line = signature_line(self.body, self.texts[paragraph.number + 1].words)
             after = Cue(line.subject, at, at, True) if line else None
         return after or before
+
+    def _share_back(self, paragraph: _Paragraph, person: Person | None) -> None:
+        """The paragraphs that a quotation came from have its speaker, when they had none."""
+        while person and paragraph.number and paragraph.continuing and paragraph.quoted[0] in paragraph.continuing:
+            paragraph = self.texts[paragraph.number - 1]
+            if not paragraph.quoted or paragraph.said_by.get(paragraph.quoted[-1]):
+                return
+            paragraph.said_by[paragraph.quoted[-1]] = person
 
     def _person(self, cue: Cue, paragraph: _Paragraph) -> Person | None:
         position = cue.subject.start
@@ -147,6 +165,8 @@ class _Reader:
     def _without_cue(self, paragraph: _Paragraph, start: int, at: int) -> Person | None:
         """The speaker of the quotation before, when this one goes on from it, in or before this paragraph."""
         tokens = paragraph.words
+        if start == at and at and (told := paragraph.reported_by.get(at - 1)) and told[1]:
+            return told[1]  # It may rain, said X. “…”
         if nth := bisect_left(paragraph.quoted, at):
             earlier = paragraph.quoted[nth - 1]
             between = tokens[earlier + 1 : at]
@@ -156,15 +176,23 @@ class _Reader:
                 first = tokens[at].text.lstrip("“\"'‘«„‹`")[:1]
                 close |= first.islower() and tokens[earlier].text.rstrip("”\"'’»“›")[-1:] in (",", "–", "—", "-")
                 close |= any(v.low in PARTICIPLES and w.text == "," for w, v in pairwise(between))
-            same = close and person and not self.cast.named_between(tokens[earlier].end, tokens[at].start, person)
+            same = (
+                close
+                and person
+                and not self.cast.named_between(tokens[earlier].end, tokens[at].start, person, start != at)
+            )
             answered = person is not None and person.body and "?" in tokens[earlier].text[-2:]
             return person if same and not answered else None
         if not paragraph.number or at != 0:
             return None
         last = self.texts[paragraph.number - 1]
         person = last.said_by.get(last.quoted[-1]) if last.quoted else None
-        if at in paragraph.continuing or person is None:
+        if at in paragraph.continuing:
             return person
+        if person is None:
+            told = last.reported_by.get(len(last.words) - 1)
+            alone = len(paragraph.quoted) == len(tokens)
+            return told[1] if told and alone and len(tokens[at].text.split()) >= _LONG else None
         quoted = last.words[last.quoted[-1]]
         tail = last.words[last.quoted[-1] + 1 :]
         news = len(quoted.text.split()) >= 4 and len(tokens[at].text.split()) >= _LONG and quoted.text[-2] != "?"
@@ -185,6 +213,13 @@ def _has_content(tokens: list[Word], start: int, at: int, cue: Cue) -> bool:
     """Whether the sentence says more beside the quotation and its cue: It was “deliberate”, according to X."""
     outside = [i for i in range(start, at) if not cue.first <= i <= cue.last]
     return cue.first > at and sum(tokens[i].kind == "word" for i in outside) >= 2
+
+
+def _is_title(before: Word, quotation: str) -> bool:
+    """Whether it is a name and nobody's words: on “Fox News Sunday”, of the “Big Dig”."""
+    named = re.findall(r"[^\W\d_][\w’']*", quotation)
+    capitals = [word for word in named if word[0].isupper() or word in PARTICLES | PREPOSITIONS | {"the", "and"}]
+    return before.low in PREPOSITIONS and len(named) > 1 and capitals == named and len(named) <= _LONG
 
 
 def _spans(paragraph: _Paragraph) -> Iterator[Spoken]:

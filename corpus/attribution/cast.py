@@ -1,13 +1,11 @@
 """The cast of a statement: its persons, with full name, role and sex, and who "he" or "the minister" is."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from corpus.attribution import lexicon
-from corpus.attribution.names import Gender, Mention, noun_phrase
-from corpus.attribution.subjects import apposed
-from corpus.attribution.words import Word
+from corpus.attribution.names import Gender, Mention
 
 _LOOK_BACK = 4  # paragraphs without any name that a pronoun may reach over
 
@@ -16,7 +14,8 @@ _LOOK_BACK = 4  # paragraphs without any name that a pronoun may reach over
 class Person:
     """Somebody or some body that the text names: the full name, and the first role that it gives.
 
-    `human`: surely one; `body`: surely no named human (an organisation, a description, two together).
+    `human`: surely one; `body`: surely no named human (an organisation, a description, two together); `one`: a
+    single human whom the text only describes ("a spokeswoman").
     """
 
     name: str
@@ -24,6 +23,7 @@ class Person:
     gender: Gender | None
     human: bool
     body: bool
+    one: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,32 +32,9 @@ class _Seen:
     paragraph: int
     person: Person
     opens: bool = False
-
-
-def mentions(text: str, words: list[Word]) -> list[Mention]:
-    """The names in a paragraph outside quotations, in order, with the roles in apposition to them."""
-    found: list[Mention] = []
-    i = 0
-    while i < len(words):
-        word = words[i]
-        if word.kind != "word" or not (word.capital or word.low in lexicon.ARTICLES or word.low in lexicon.ROLES):
-            i += 1
-            continue
-        phrase = noun_phrase(text, words, i, len(words), 3)
-        if phrase is None or phrase[1].kind == "pronoun":
-            i += 1
-            continue
-        end, mention = apposed(text, words, phrase[0], len(words), phrase[1])
-        if mention.kind == "person" or (mention.kind == "name" and not _is_place(words, i, mention)):
-            opens = i == 0 or words[i - 1].ends or words[i - 1].closed
-            found.append(replace(mention, opens=opens))
-        i = max(end if mention.kind != "person" else phrase[0], i + 1)
-    return found
-
-
-def _is_place(words: list[Word], i: int, mention: Mention) -> bool:
-    after = i > 0 and words[i - 1].low in ("in", "at", "near", "from", "across", "outside", "on")
-    return after or (mention.role is None and mention.name.split()[-1].lower() in lexicon.PLACES)
+    sentence: int = 0
+    aside: bool = False
+    owner: bool = False
 
 
 class Cast:
@@ -86,13 +63,20 @@ class Cast:
                     human=known.human or mention.kind == "person",
                 )
         self._seen: list[_Seen] = []
+        self._strangers: list[int] = []  # where a sentence opens with a name of which nothing is known
+        self._unclear: list[tuple[int, str]] = []  # surnames that nobody, or more than one, may bear
+        within = {one.name for _, one in everything if one.kind == "name" and not one.opens}
         self._spoken: list[_Seen] = []
         for paragraph, mention in everything:
             known_core = self._known(mention)
-            if known_core is not None:
-                self._seen.append(_Seen(mention.end, paragraph, self._people[known_core], mention.opens))
-            elif mention.kind == "person":
-                self._seen.append(_Seen(mention.end, paragraph, _unknown(mention), mention.opens))
+            if known_core is not None or mention.kind == "person":
+                person = self._people[known_core] if known_core is not None else _unknown(mention)
+                place = (mention.end, paragraph, person, mention.opens, mention.sentence, mention.aside, mention.owner)
+                self._seen.append(_Seen(*place))
+            elif mention.opens and mention.name in within:
+                self._strangers.append(mention.end)
+            if known_core is None and mention.kind == "name" and _core(mention.name):
+                self._unclear.append((mention.end, _core(mention.name)[-1]))
         self._positions = [seen.position for seen in self._seen]
 
     def who(self, mention: Mention, position: int, paragraph: int) -> Person | None:
@@ -106,7 +90,8 @@ class Cast:
             role = " and ".join(roles) if len(roles) == len(people) else None
             return Person(" and ".join(one.name for one in people), role, None, False, True)
         if mention.kind == "pronoun":
-            return self._pronoun(mention.head, position, paragraph)
+            person = self._pronoun(mention.head, position, paragraph)
+            return None if person and self._stranger_since(person, position) else person
         if mention.kind == "description":
             return self._description(mention, position)
         core = self._known(mention) if mention.kind in ("person", "name") else None
@@ -119,10 +104,13 @@ class Cast:
         """Remember that `person` spoke."""
         self._spoken.append(_Seen(position, paragraph, person))
 
-    def named_between(self, start: int, end: int, other_than: Person) -> bool:
-        """Whether somebody else is named in the text from `start` to `end`."""
+    def named_between(self, start: int, end: int, other_than: Person, strict: bool = False) -> bool:
+        """Whether somebody else is named in the text from `start` to `end`; in passing counts only when `strict`."""
         seen = self._seen[bisect_left(self._positions, start) : bisect_left(self._positions, end)]
-        return any(one.person.human and one.person.name != other_than.name for one in seen)
+        if strict and any(start <= at < end and name in self._by_last for at, name in self._unclear):
+            return True
+        others = (one.person for one in seen if strict or not one.aside)
+        return any(person.human and person.name not in other_than.name for person in others)
 
     def _known(self, mention: Mention) -> tuple[str, ...] | None:
         core = _core(mention.name)
@@ -136,11 +124,13 @@ class Cast:
         fitting = [m for m in matches if _agree(self._people[m].gender, mention.gender)]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _window(self, position: int, paragraph: int) -> list[_Seen]:
-        """Who is named, or spoke, in this paragraph before `position` and in the nearest one before with a name."""
+    def _window(self, position: int, paragraph: int, gender: Gender) -> list[_Seen]:
+        """Who may be he, or she, in this paragraph before `position` and in the nearest one before that names such."""
         last = bisect_left(self._positions, position)
         recent = self._seen[max(0, last - 60) : last]
         recent += [one for one in self._spoken[-10:] if one.position <= position]
+        recent = [one for one in recent if _agree(one.person.gender, gender)]
+        recent = [one for one in recent if not one.person.body or one.person.one]
         earlier = [one.paragraph for one in recent if one.paragraph < paragraph]
         reach = max([p for p in earlier if paragraph - p <= _LOOK_BACK], default=paragraph)
         return sorted((one for one in recent if one.paragraph >= reach), key=lambda one: one.position)
@@ -155,11 +145,10 @@ class Cast:
         if head not in ("he", "she"):
             return None
         gender: Gender = "m" if head == "he" else "f"
-        window = [one for one in self._window(position, paragraph) if _agree(one.person.gender, gender)]
-        window = [one for one in window if not one.person.body]
+        window = self._window(position, paragraph, gender)
         people = {one.person.name for one in window}
         if len(people) == 1:
-            return window[-1].person
+            return None if self._talked_about(window, position, paragraph, gender) else window[-1].person
         if not people:
             until = bisect_left(self._positions, position)
             before = {
@@ -168,39 +157,100 @@ class Cast:
             only = [one for one in before.values() if _agree(one.gender, gender)]
             return only[0] if len(only) == 1 and only[0].human else None
         here = [one for one in window if one.paragraph == paragraph]
-        if here and here[0].opens and here[0].person.gender and len({one.person.name for one in here}) == 1:
-            return here[-1].person  # The paragraph is about nobody else: "Marcus Dell scored. “…,” he said."
+        here = [one for one in here if not one.owner] or here
         spoke = next((one for one in reversed(self._spoken) if one.position <= position), None)
+        if here and here[0].opens and len({one.person.name for one in here}) == 1:
+            rival = spoke is not None and spoke.person.name != here[0].person.name and spoke in window
+            if here[0].person.gender or (here[0].person.human and not rival):
+                return here[-1].person  # The paragraph is about nobody else: "Marcus Dell scored. “…,” he said."
+        heard = {one.person.name for one in self._spoken}
+        sure = {one.person.name: one for one in window if one.person.gender == gender and one.person.name in heard}
+        alone = len({one.person.name for one in here}) == 1 and here[-1].person.name in sure
+        if alone and (len(sure) == 1 or not here[-1].aside):
+            return here[-1].person  # Nobody else in this paragraph, and known to speak.
+        if len(sure) == 1 and not any(n in heard for n in people - set(sure)) and self._only(gender, window):
+            return next(iter(sure.values())).person
         if spoke is None or spoke not in window or not (spoke.person.human or " " in spoke.person.name):
             return None
-        if any(one.position > spoke.position and one.person.name != spoke.person.name for one in window):
+        if not self._goes_on(spoke, window, [one for one in here if one.position > spoke.position]):
             return None
         rivals = any(one.person.gender == gender for one in window if one.person.name != spoke.person.name)
         return None if rivals and spoke.person.gender is None else spoke.person
+
+    def _talked_about(self, window: list[_Seen], position: int, paragraph: int, gender: Gender) -> bool:
+        """Whether the only one named nearby never spoke, opens no sentence, and somebody else spoke lately."""
+        name = window[-1].person.name
+        spoken = [one for one in self._spoken if one.position <= position]
+        if any(one.opens for one in window) or any(one.person.name == name for one in spoken):
+            return False
+        lately = (one for one in spoken if paragraph - one.paragraph <= _LOOK_BACK and not one.person.body)
+        return window[-1].paragraph < paragraph and any(_agree(one.person.gender, gender) for one in lately)
+
+    @staticmethod
+    def _only(gender: Gender, window: list[_Seen]) -> bool:
+        """Whether a single person in the window is surely of that sex and no other opens a sentence there."""
+        sure = {one.person.name for one in window if one.person.gender == gender}
+        return len(sure) == 1 and not any(one.opens and one.person.name not in sure for one in window)
+
+    def _stranger_since(self, person: Person, position: int) -> bool:
+        """Whether a sentence has opened with an unknown name since `person` was named or spoke last."""
+        until = bisect_left(self._positions, position)
+        named = (one.position for one in reversed(self._seen[max(0, until - 60) : until]) if one.person == person)
+        spoke = (one.position for one in reversed(self._spoken) if one.position <= position and one.person == person)
+        last = max(next(named, 0), next(spoke, 0))
+        return bisect_left(self._strangers, position) > bisect_right(self._strangers, last)
+
+    def _goes_on(self, spoke: _Seen, window: list[_Seen], here: list[_Seen]) -> bool:
+        """Whether "he" may still be who `spoke` last: nobody else has come to the fore since."""
+        name = spoke.person.name
+        if here and all(one.person.name == name for one in here):
+            return True
+        heard = [one.person.name for one in self._spoken]
+        fore = max([spoke.position, *(one.position for one in window if one.opens and one.person.name == name)])
+        for one in window:
+            if one.position > fore and one.person.name != name:
+                in_passing = one.aside or one.sentence <= fore
+                once = heard.count(name) < 2 and one.person.human
+                if one.opens or not in_passing or one.person.name in heard or once:
+                    return False
+        return True
 
     def _description(self, mention: Mention, position: int) -> Person | None:
         itself = _unknown(mention)
         is_person = mention.head in lexicon.ROLES or mention.head.endswith("-old")
         first = mention.name.split()[0].lower()
+        if first in lexicon.POSSESSIVES and mention.head in lexicon.ORGANISATIONS:
+            return None  # his family: whose, the speaker's name would not tell
         if not mention.definite or not is_person or first in lexicon.POSSESSIVES or "spokes" in mention.head:
             return itself
         until = bisect_left(self._positions, position)
         before = [one for one in self._seen[max(0, until - 200) : until] if _agree(one.person.gender, mention.gender)]
         holders = {
-            one.person.name: one.person
-            for one in before
-            if one.person.role and mention.head in one.person.role.lower().split()
+            one.person.name: one.person for one in before if one.person.role and _bears(one.person.role, mention.head)
         }
+        names = [word for word in mention.name.split() if word.isupper() and len(word) > 1]
+        if len(holders) == 1 and any(word not in (p.role or "") for p in holders.values() for word in names):
+            return None  # the BBC host may be somebody else than "host X"
         if len(holders) == 1:
             return next(iter(holders.values()))
-        if not holders and not any(one.person.human for one in before):
+        if any(one.person.name == itself.name for one in self._spoken):
+            return itself
+        owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in mention.name.split()[:-1])
+        if not holders and (owned or not any(one.person.human for one in before)):
             return itself
         return None
 
 
 def _unknown(mention: Mention) -> Person:
     body = mention.kind in ("organisation", "description")
-    return Person(mention.name, mention.role, mention.gender, mention.kind == "person", body)
+    one = mention.kind == "description" and (mention.head in lexicon.ROLES or mention.head.endswith(("-old", "person")))
+    return Person(mention.name, mention.role, mention.gender, mention.kind == "person", body, one)
+
+
+def _bears(role: str, head: str) -> bool:
+    """Whether somebody of the role "Texas Rep." may be called "the congressman"."""
+    words = {word.rstrip(".") for word in role.lower().split()}
+    return not words.isdisjoint({head, *lexicon.SHORT_TITLES.get(head, ())})
 
 
 def _agree(one: Gender | None, other: Gender | None) -> bool:

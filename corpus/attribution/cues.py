@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from corpus.attribution import lexicon
+from corpus.attribution.clauses import is_verb, leads, outer_subject, participial_subject, quoted_as
 from corpus.attribution.names import Mention, noun_phrase, speaker_phrase
 from corpus.attribution.subjects import apposed, coordinated, is_speaker, passive, subject, subject_at
 from corpus.attribution.words import Word
@@ -12,6 +13,9 @@ _AFTER_QUOTATION = _DASHES | {",", "…", "."}
 _PAUSES = (",", ".", "!", "?", "…", "—", "–", "-")
 _FAR = 45  # words between a quotation and its cue
 _BEFORE_NOUNS = lexicon.ARTICLES | lexicon.POSSESSIVES | {"of", "for", "with", "no", "old", "new"}
+_NAMING = frozenset({"calling", "describing", "dubbing", "branding", "labelling", "labeling", "accusing"})
+_WRITTEN = frozenset("statement letter message post tweet tweets posts email e-mail note memo speech interview".split())
+_OPENERS = lexicon.ARTICLES | lexicon.POSSESSIVES | frozenset(lexicon.PRONOUNS) | lexicon.SUBORDINATORS
 _TRIES = 5  # verbs of one sentence that are looked at
 _FOLLOWING = lexicon.CUES - lexicon.TRANSITIVE
 _NO_INVERSION = frozenset({"told", "tells", "tell", "according", "put", "puts", "called", "went", "pointed", "read"})
@@ -46,18 +50,28 @@ def cue_after(text: str, words: list[Word], at: int, stop: int) -> Cue | None:
     if words[i].low == "according" or (words[i].low in lexicon.CUES and words[i].small):
         apart = comma or dash or inner in _PAUSES or words[i].low in ("said", "says", "added", "according")
         return _inverted(text, words, i, stop) if apart else None
-    if not (comma or dash or inner in _PAUSES) or inner == "":
+    opens = at == 0 or words[at - 1].ends or words[at - 1].closed
+    joined = (
+        opens and words[i].low == "and" and i + 1 < stop and words[i + 1].small and words[i + 1].low not in _OPENERS
+    )
+    if not (comma or dash or joined or inner in _PAUSES) or inner == "":
         return None
-    if words[i].low in lexicon.SUBORDINATORS:
+    if (words[i].low in lexicon.SUBORDINATORS and not joined) or words[i].kind == "quotation":
         return None
     for k in range(i + 1, min(stop, i + _FAR)):
+        if words[k].low in ("quoted", "quotes", "cited", "cites") and (cue := _quoting(text, words, i, k, stop)):
+            return cue
         if words[k].kind == "quotation" or words[k].ends or words[k].text in (":", ";"):
             return None
+        if words[k].low in lexicon.NOUNS_TOO and not is_verb(words, i, k):
+            continue
         if words[k].low in _FOLLOWING and words[k].small and not passive(words, i, k):
             found = subject(text, words, i, k)
             if found is None or not is_speaker(found[1], words[k].low):
                 continue
-            if inner != "," and not _tail_is_bare(words, k, stop, inner == "."):
+            if joined and (words[found[0] - 1].text != "," or not _tail_is_bare(words, k, stop, False)):
+                continue
+            if inner != "," and not joined and not _tail_is_bare(words, k, stop, inner == "."):
                 return None
             return Cue(found[1], i, k, True)
     return None
@@ -72,12 +86,17 @@ def cue_before(text: str, words: list[Word], start: int, at: int) -> Cue | None:
             return None
         if verb.low == "according" and v + 1 < at and words[v + 1].low == "to":
             return _inverted(text, words, v, at)
-        if verb.low not in lexicon.CUES or not (verb.small or v == start) or not _leads(words, v, at):
+        if verb.low not in lexicon.CUES or not (verb.small or v == start) or not leads(words, v, at):
             continue
         if verb.low in lexicon.PARTICIPLES and v > start and words[v - 1].low in _BEFORE_NOUNS:
             continue  # the saying “…”
-        if verb.low in lexicon.NOUNS_TOO and not _is_verb(words, start, v):
+        if verb.low in lexicon.NOUNS_TOO and not is_verb(words, start, v):
             continue
+        if verb.low in lexicon.PARTICIPLES and v > start and words[v - 1].low == "as":
+            near = range(max(start, v - 14), v)
+            for k in (k for k in near if words[k].low in ("quoted", "quotes", "cited", "cites")):
+                if (cue := _quoting(text, words, start, k, at)) and cue.last == v:
+                    return cue
         if passive(words, start, v):
             if verb.low in ("saying", "quoted") or verb.low in lexicon.PARTICIPLES:
                 continue
@@ -86,26 +105,34 @@ def cue_before(text: str, words: list[Word], start: int, at: int) -> Cue | None:
         if tried > _TRIES:
             return None
         if verb.capital and v == start:
+            if verb.low in lexicon.PARTICIPLES:
+                return _fronted(text, words, v, at)
             inverted = _inverted(text, words, v, at)
             return inverted if inverted and words[at - 1].text in (":", ",") else None
         if parenthetic := _parenthetic(text, words, start, v, at):
             return parenthetic
-        found = subject(text, words, start, v)
-        if found is None and verb.low in lexicon.PARTICIPLES:
-            if v > start and words[v - 1].low == "as" and _quoted_as(words, start, v):
-                found = subject(text, words, start, _quoted_as(words, start, v))
+        hangs = verb.low in lexicon.PARTICIPLES and v > start and words[v - 1].text == ","
+        found = participial_subject(text, words, start, v) if hangs else None
+        found = found or outer_subject(text, words, start, verb.low, subject(text, words, start, v))
+        if verb.low in lexicon.PARTICIPLES and (found is None or not is_speaker(found[1], verb.low)):
+            if v > start and words[v - 1].low == "as" and quoted_as(words, start, v):
+                found = subject(text, words, start, quoted_as(words, start, v))
             else:
                 found = subject_at(text, words, start, v)
         found = found or coordinated(text, words, start, v)
         if found is None or not is_speaker(found[1], verb.low):
-            if verb.low in (lexicon.SAYING | lexicon.JUDGING) - lexicon.NOUNS_TOO:
+            by_saying = words[v - 1].low == "by" and verb.low in lexicon.PARTICIPLES
+            if by_saying or verb.low in (lexicon.SAYING | lexicon.JUDGING) - lexicon.NOUNS_TOO:
                 return None  # somebody says it, and we cannot tell who
             continue
+        taken = found[0] > start and words[found[0] - 1].kind == "quotation"
+        if taken and any(w.capital and w.low not in lexicon.MONTHS_AND_DAYS for w in words[v + 1 : at]):
+            return None  # “…,” he said, only for X to tweet “…”
         if words[at - 1].text in _DASHES and at - v > 2:
             return None  # X said that Y's remark – “…” – was cruel
         frame = words[at - 1].text in (":", ",") and at - v <= _FAR
         return Cue(found[1], found[0], v, frame)
-    return _label(text, words, start, at) or _was_clear(text, words, start, at)
+    return _label(text, words, start, at) or _was_clear(text, words, start, at) or _in_words(text, words, start, at)
 
 
 def cue_of_sentence(text: str, words: list[Word], start: int, stop: int) -> Cue | None:
@@ -119,7 +146,7 @@ def cue_of_sentence(text: str, words: list[Word], start: int, stop: int) -> Cue 
             continue
         if not word.small or word.low not in lexicon.CUES or word.low in lexicon.PARTICIPLES:
             continue
-        if passive(words, start, v) or (word.low in lexicon.NOUNS_TOO and not _is_verb(words, start, v)):
+        if passive(words, start, v) or (word.low in lexicon.NOUNS_TOO and not is_verb(words, start, v)):
             continue
         that = v + 1 < stop and "that" in (words[v + 1].low, words[min(v + 3, stop - 1)].low)
         if word.low not in lexicon.SAYING and not (that and word.low not in ("called", "put", "went")):
@@ -127,7 +154,11 @@ def cue_of_sentence(text: str, words: list[Word], start: int, stop: int) -> Cue 
         tried += 1
         if tried > _TRIES:
             return None
-        found = subject(text, words, start, v)
+        parenthetic = _inverted(text, words, v, stop) if v > start and words[v - 1].text == "," else None
+        after = words[parenthetic.last + 1 : stop] if parenthetic else []
+        if parenthetic and (not after or after[0].ends or after[0].text == ","):
+            return parenthetic  # It may rain, said X.
+        found = subject(text, words, start, v) or coordinated(text, words, start, v)
         if found is None or not is_speaker(found[1], word.low) or found[1].head == "who":
             continue
         begin = found[0]
@@ -142,36 +173,19 @@ def _follows(words: list[Word], start: int, stop: int, marks: tuple[str, ...] | 
     return any(w.text in marks for w in words[start:stop])
 
 
-def _leads(words: list[Word], v: int, at: int) -> bool:
-    """Whether the verb at `v` is strong or near enough to lead to the quotation."""
-    between = words[v + 1 : at]
-    if words[v].low in lexicon.SAYING or words[v].low in lexicon.PARTICIPLES or not between:
-        return True
-    if between[0].low in ("that", "as") or between[-1].text in (":", ","):
-        return True
-    return words[v].low in lexicon.JUDGING and len(between) <= 20
-
-
-def _is_verb(words: list[Word], start: int, v: int) -> bool:
-    """Whether a word that may be a noun is a verb here: it has a name, pronoun or plural right before it."""
-    if v == start:
-        return False
-    before = words[v - 1]
-    if words[v].low in lexicon.BARE_FORMS:
-        return before.low in ("they", "to", "not") or before.low in lexicon.PLURALS
-    named = before.capital and not before.low.endswith("'s")
-    known = before.low in lexicon.PRONOUNS or before.low in lexicon.PLURALS or before.low in lexicon.ORGANISATIONS
-    return named or known or before.text in (",", ")") or before.low in lexicon.ROLES - {"member"}
-
-
-def _quoted_as(words: list[Word], start: int, v: int) -> int:
-    """The index of "was" in "was quoted as saying", before the participle at `v`; 0 when it is not there."""
-    k = v - 2
-    if k - 1 > start and words[k].low in ("quoted", "cited", "reported") and words[k - 1].low in lexicon.AUXILIARY:
-        while k - 1 > start and words[k - 1].low in lexicon.AUXILIARY:
-            k -= 1
-        return k
-    return 0
+def _fronted(text: str, words: list[Word], v: int, at: int) -> Cue | None:
+    """`Calling it “odd,” X left`: the subject follows the quotation."""
+    i = at + 1
+    if i < len(words) and words[i].text == ",":
+        i += 1
+    elif not words[at].text.rstrip("”\"'’»").endswith(","):
+        return None
+    found = speaker_phrase(text, words, i, len(words))
+    said = words[v].low in _NAMING or words[at - 1].text in (",", ":")
+    if not said or found is None or found[0] >= len(words) or not is_speaker(found[1], words[v].low):
+        return None
+    goes_on = words[found[0]].kind == "word" or words[found[0]].text == ","
+    return Cue(found[1], v, v, False) if goes_on else None
 
 
 def _inverted(text: str, words: list[Word], v: int, stop: int) -> Cue | None:
@@ -188,6 +202,17 @@ def _inverted(text: str, words: list[Word], v: int, stop: int) -> Cue | None:
     if not is_speaker(mention, "says" if verb == "according" else verb):
         return None
     return Cue(mention, v, end - 1, True)
+
+
+def _quoting(text: str, words: list[Word], first: int, v: int, stop: int) -> Cue | None:
+    """`the agency quoted X, the editor, as saying`: X speaks, from the verb at `v`."""
+    found = speaker_phrase(text, words, v + 1, stop)
+    if found is None or found[1].kind in ("pronoun", "thing"):
+        return None
+    end, mention = apposed(text, words, found[0], stop, found[1])
+    end += end < stop and words[end].text == ","
+    said = end + 1 < stop and words[end].low == "as" and words[end + 1].low in lexicon.PARTICIPLES
+    return Cue(mention, first, end + 1, True) if said else None
 
 
 def _parenthetic(text: str, words: list[Word], start: int, v: int, at: int) -> Cue | None:
@@ -223,10 +248,11 @@ def _tail_is_bare(words: list[Word], k: int, stop: int, strict: bool) -> bool:
     end = next((n for n in range(k + 1, stop) if words[n].ends or words[n].kind == "quotation"), stop)
     if end < stop and words[end].kind == "quotation" and words[end - 1].text != ".":
         return False
-    if any(w.text == ":" or w.low == "that" for w in words[k + 1 : end]) or (strict and end - k > 8):
+    comma = next((n for n in range(k + 1, end) if words[n].text == ","), end)
+    if any(w.text == ":" or w.low == "that" for w in words[k + 1 : comma]) or (strict and end - k > 8):
         return False
     told = words[k].low in ("told", "tells", "asked", "asks")
-    adverb = after.low.endswith("ly") or after.low in lexicon.AUXILIARY
+    adverb = lexicon.is_adverb(after.low) or after.low in lexicon.AUXILIARY
     return told or after.low in lexicon.PREPOSITIONS | lexicon.MONTHS_AND_DAYS or adverb or after.low in ("as", "when")
 
 
@@ -239,9 +265,17 @@ def _label(text: str, words: list[Word], start: int, at: int) -> Cue | None:
         end, mention = apposed(text, words, found[0], at - 1, found[1])
         if mention.kind == "description" and at != 2:
             return None
-        if end == at - 1 and words[0].capital:
+        outlet = " " in mention.name and _is_outlet(words, end, at - 1)
+        if (end == at - 1 or outlet) and words[0].capital:
             return Cue(mention, 0, at - 1, True)
     return None
+
+
+def _is_outlet(words: list[Word], start: int, stop: int) -> bool:
+    """Whether only names and joints follow a comma or bracket: "Ann Lowe, The Northern Echo", "Lord Hay (Con)"."""
+    rest = words[start + 1 : stop]
+    plain = lexicon.PREPOSITIONS | lexicon.ARTICLES | lexicon.ROLES | {"and", "&", ",", ")"}
+    return bool(rest) and words[start].text in (",", "(") and all(w.capital or w.low in plain for w in rest)
 
 
 def _was_clear(text: str, words: list[Word], start: int, at: int) -> Cue | None:
@@ -253,3 +287,12 @@ def _was_clear(text: str, words: list[Word], start: int, at: int) -> Cue | None:
         return None
     named = found[1].kind == "person" or found[1].head in ("he", "she")
     return Cue(found[1], start, at - 1, True) if named else None
+
+
+def _in_words(text: str, words: list[Word], start: int, at: int) -> Cue | None:
+    """`X hit out in a letter: “…”`"""
+    if words[at - 1].text != ":" or not any(w.low in _WRITTEN for w in words[start:at]):
+        return None
+    found = subject_at(text, words, start, at)
+    named = found is not None and found[1].kind in ("person", "name", "organisation")
+    return Cue(found[1], start, at - 1, True) if found and named else None

@@ -1,5 +1,8 @@
 """The English words that attribution knows: cue verbs, roles, honorifics, given names, organisations."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -29,8 +32,10 @@ ADDING = _words("""
     dismissed dismisses denounced denounces blasted slammed ridiculed likened apologised apologized thanked wondered
     wonders inquired enquired pleaded begged protested gushed summed sums read reads expressed expresses spoke speaks
     maintained maintains welcomed welcomes rejected rejects referred refers cited cites quoted clarified clarifies
-    elaborated ventured volunteered offered signed tweeting texted emailed chanted sang bragged chuckled hissed
-    growled mumbled gasped
+    elaborated ventured volunteered offered signed questioned derided decried mocked touted characterized
+    characterised portrayed termed deemed lauded defended lambasted brushed tweeting texted emailed chanted sang bragged
+    chuckled hissed growled mumbled gasped fumed blurted grumbled groaned marvelled marveled scoffed sniffed raged
+    thundered bellowed hollered yelled screamed teased reasoned surmised speculated crowed beamed implored
 """)
 # Verbs that pass judgement: a quoted fragment anywhere after them is the judge's ("called the plan, at best, “odd”").
 JUDGING = _words("""
@@ -38,25 +43,34 @@ JUDGING = _words("""
     praises condemned condemns criticised criticized hailed hails blamed dismissed dismisses denounced denounces
     blasted slammed ridiculed likened expressed expresses welcomed believes believe believed thinks thought feels felt
     hoped hopes feared fears suggested suggests admitted admits confirmed confirms denied denies promised promises
-    noted notes revealed reveals added adds
+    noted notes revealed reveals added adds derided decried mocked touted characterized characterised portrayed termed
+    deemed lauded defended lambasted brushed referred refers
 """)
 # Verbs with a thing as their object: after a quotation they begin another clause ("the “thaw”, X put pressure on Y").
 TRANSITIVE = _words("""
     puts put call calls called describe describes described branded brands dubbed dubs labelled labeled accused accuses
     praised praises condemned condemns criticised criticized hailed hails blamed dismissed dismisses denounced
     denounces blasted slammed ridiculed likened expressed expresses welcomed welcomes rejected rejects referred refers
-    cited cites quoted reported reports offered signed read reads posted posts went spoke speaks began begins told
+    cited cites quoted offered signed read reads posted posts went spoke speaks began begins told
     tells urged urges thanked disclosed reveals points pointed demanded demands denied denies feared fears repeats
-    repeated promise promises estimates estimated announces announced
+    repeated promise promises estimates estimated announces announced derided decried mocked touted characterized
+    characterised portrayed termed deemed lauded defended lambasted brushed questioned
 """) - _words("posted began begins told tells urged urges announced repeated denied promised demanded")
 # Forms that are as often nouns: "the remarks", "member states".
 NOUNS_TOO = _words("""
     remarks reports notes note claims claim comments states estimates estimate promises promise demands fears hopes
     calls call posts quotes laments answers thoughts thought puts reads joke jokes blames report point points counters
-    brands labels praise stress stresses cries boasts sighs repeats answer
+    tweets brands labels praise stress stresses cries boasts sighs repeats answer
 """)
 # Of these the bare form needs a plural: "they claim", but "a stress disorder".
 BARE_FORMS = _words("stress note claim estimate promise call point joke answer praise put")
+# Nouns that stand for saying: in "his claim that the plan is “mad”" the quotation is his.
+SPEECH_NOUNS = _words("""
+    claim claims assertion assertions allegation allegations accusation accusations warning warnings statement
+    statements remark remarks comment comments suggestion suggestions promise pledge vow demand demands call calls
+    argument arguments contention insistence prediction predictions complaint complaints admission description
+    declaration assurance assurances criticism characterization characterisation
+""")
 # Irregular verbs that may stand between two names: "Lowe met President Voss".
 VERBS = _words("""
     met meets saw sees beat beats led leads won wins left leaves took takes gave gives made makes got ran runs sent
@@ -64,11 +78,16 @@ VERBS = _words("""
     fought thought kept stood sat spent paid chose drove flew grew heard hit knows sold sought sang shot put plays
     works lives likes loves hates joins backs helps uses used let lets set sets hosts loses follows
 """)
+# Of these the ones that are nothing but verbs, so that they end a noun phrase: "the newspaper took".
+SURE_VERBS = VERBS & _words("""
+    met took gave got ran sent knew became held fell rose came brought bought taught caught fought kept stood sat spent
+    chose drove flew grew heard sought sang hosts follows
+""")
 PARTICIPLES = _words("""
     saying adding telling warning explaining insisting stressing emphasising emphasizing noting arguing claiming
     stating declaring writing tweeting replying calling describing asking citing announcing concluding conceding
     acknowledging admitting suggesting branding dubbing labelling accusing pointing continuing commenting remarking
-    reiterating joking recalling complaining urging predicting vowing expressing
+    reiterating joking recalling complaining urging predicting vowing expressing referring
 """)
 CUES = SAYING | ADDING | PARTICIPLES
 # With these a document, too, is a speaker ("The declaration says").
@@ -85,6 +104,11 @@ PRONOUNS = {"he": "m", "she": "f", "they": "p", "it": "n", "i": "", "we": "", "y
 ARTICLES = _words("the a an this that another one these those every each")
 POSSESSIVES = _words("his her its their our my your")
 QUANTIFIERS = _words("some many several two three four five six most few")
+# Words in -ly that are no adverbs.
+_LY_NOUNS = _words("""
+    family daily weekly monthly quarterly assembly ally supply reply rally monopoly anomaly fly bully elderly friendly
+    sally emily molly polly holly lily kelly billy willy
+""")
 PREPOSITIONS = _words("""
     of for at from with in on to by about into over under between against during without within near after before
     through across around behind beyond despite outside inside towards toward upon via than like until since per
@@ -151,8 +175,28 @@ ROLES = (
     student superintendent supervisor supporter surgeon surveyor survivor swimmer teacher technician teenager
     therapist trader trainer treasurer trustee tutor undersecretary victim visitor volunteer voter warden
     witness worker writer youngster vice-president ceo cfo coo cto chief-executive passenger interviewer pc dc
-    sen rep gov gen col lt capt sgt maj adm cmdr insp supt det judge source insider caller customer
+    sen rep gov gen col lt capt sgt maj adm cmdr insp supt det judge source insider caller customer nominee hopeful
+    contender challenger incumbent billionaire magnate tycoon mogul surrogate rival staffer operative frontrunner
+    speaker whip republican democrat questioner auditor provost rector comptroller whistleblower negotiator
+    rapporteur bartender waiter waitress hairdresser cleaner carer caretaker receptionist electrician steward narrator
 """)
+)
+# Titles before a name, by the noun that takes one up again: Rep. Hill … the congressman.
+SHORT_TITLES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "senator": _words("sen"),
+        "congressman": _words("rep representative"),
+        "congresswoman": _words("rep representative"),
+        "representative": _words("rep"),
+        "governor": _words("gov"),
+        "lawmaker": _words("sen rep senator representative congressman congresswoman mp msp mep"),
+        "general": _words("gen"),
+        "colonel": _words("col"),
+        "captain": _words("capt"),
+        "sergeant": _words("sgt"),
+        "inspector": _words("insp"),
+        "superintendent": _words("supt"),
+    }
 )
 PLURALS = _words("""
     police officials residents prosecutors authorities sources witnesses officers investigators detectives
@@ -169,7 +213,15 @@ ORGANISATIONS = _words("""
     forces airline assembly centre center council's ombudsman regulator watchdog administration cabinet embassy
     partnership alliance coalition institution inquiry panel taskforce band brigade airways railway transport
     wales scotland england britain services industries holdings bureau llc gmbh sa ag watch international
-    employer manufacturer retailer maker brand start-up startup family campaign consortium newspaper
+    employer manufacturer retailer maker brand start-up startup family campaign consortium newspaper daily weekly
+    broadcaster network website show convention
+""")
+# Of these a person may bear none as a surname: "the Thomas Cook Group", "the Jerry Springer Show".
+SURE_ORGANISATIONS = _words("""
+    show university group foundation institute institution association corporation company committee council department
+    ministry agency bureau society trust organisation organization federation commission government parliament
+    campaign administration alliance coalition partnership inquiry panel hospital convention airline limited ltd inc
+    plc party union authority network services industries holdings
 """)
 PLACES = _words("""
     avenue lane street road square park city county river bridge hall station state states island islands bay lake
@@ -211,7 +263,8 @@ MALE_NAMES = (
     barack joseph hugh hugo oliver oscar leo max felix rory callum liam connor declan kieran seamus padraig brendan
     damian dominic adrian julian malcolm leonard leon norman stanley howard marcus martin craig darren dean duncan
     ernest francis frederick gavin geoffrey glen glenn guy ivor jake jamie jay karl kurt lee lewis luke maurice neville
-    theodore toby victor warren wesley dwayne luis tomas rafael roberto enrique ricardo
+    theodore toby victor warren wesley dwayne luis tomas rafael roberto enrique ricardo bernie chuck ted rudy mitt barry
+    curtis clarence lonnie randall ned phil ralph clark clint
 """)
     - _UNISEX
 )
@@ -232,9 +285,16 @@ FEMALE_NAMES = (
     isabel gabriela camila valentina chiara francesca giulia paola camille claire chantal brigitte hillary nicola
     beth bethany bridget carla caroline cara ciara clare daisy debbie eileen eva eve ffion florence freya gemma
     georgina geraldine harriet hilary ivy jacinda jemma kamala kerry lena lola lydia mabel melanie miriam molly
+    melania ivanka juanita dianne gina rhonda tammy wanda yolanda maxine loretta connie becky bonnie vicki peggy
+    meghan kathy erin erica tiffany chelsea holly ann
     nancy oprah rhiannon roisin siobhan sinead aoife susannah tabitha thelma violet winifred yvette
 """)
     - MALE_NAMES
     - _UNISEX
 )
 GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES | _UNISEX
+
+
+def is_adverb(low: str) -> bool:
+    """Whether a word in small letters is an adverb by its ending: quickly, but not family."""
+    return low.endswith("ly") and low not in _LY_NOUNS

@@ -26,7 +26,8 @@ class Mention:
 
     kind: "person" is surely one, "name" a proper name of an unknown sort, "description" names nobody (`head` is
     its noun), "thing" cannot speak, "joint" has its `parts`. `opens` a sentence; `determined`: with an
-    article, number or possessive; `definite`: with the, this, or a possessive.
+    article, number or possessive; `definite`: with the, this, or a possessive. `sentence` is where its sentence
+    starts, and `aside` says that it is no subject: after a preposition or a verb, or an `owner` ("X's").
     """
 
     start: int
@@ -39,6 +40,9 @@ class Mention:
     definite: bool = False
     determined: bool = False
     opens: bool = False
+    sentence: int = 0
+    aside: bool = False
+    owner: bool = False
     parts: tuple["Mention", ...] = ()
 
 
@@ -97,13 +101,21 @@ def _run_end(words: list[Word], i: int, stop: int) -> int:
         after = words[k + 1] if k + 1 < stop else None
         if word.kind != "word":
             # the ministers’ spokesman
-            if word.text not in "’'" or k == i or not words[k - 1].low.endswith("s") or not after or not after.small:
+            if (
+                word.text not in "’'"
+                or k == i
+                or not words[k - 1].low.endswith("s")
+                or not after
+                or after.kind != "word"
+            ):
                 return k
         elif word.low == "of" and after is not None and after.text in ("State", "Staff") and k > i:
             k += 1
         elif word.capital:
             shouted = word.text.isupper() and len(word.text) > 1
-            if word.low in lexicon.MONTHS_AND_DAYS or (word.low in lexicon.NOT_NAMES and not shouted):
+            if word.low.removesuffix("'s") in lexicon.MONTHS_AND_DAYS or (
+                word.low in lexicon.NOT_NAMES and not shouted
+            ):
                 return k
         elif word.low in lexicon.PARTICLES and after is not None and after.capital:
             pass
@@ -115,7 +127,9 @@ def _run_end(words: list[Word], i: int, stop: int) -> int:
 
 def _ends_run(words: list[Word], i: int, k: int, stop: int) -> bool:
     word = words[k]
-    if word.low in _STOPS or word.low.endswith("ly") or (word.text[0].isdigit() and "-" not in word.text):
+    if word.low in _STOPS or lexicon.is_adverb(word.low) or (word.text[0].isdigit() and "-" not in word.text):
+        return True
+    if k > i and word.low in lexicon.SURE_VERBS:
         return True
     return k > i and words[k - 1].capital and not _leads_to_role(words, k, stop)
 
@@ -137,6 +151,8 @@ def _read(text: str, words: list[Word], i: int, end: int, article: Word | None) 
     while first > i and (words[first - 1].capital or (first < end and words[first - 1].low in lexicon.PARTICLES)):
         first -= 1
     begin = article.start if article else words[i].start
+    if end - i > 2 and words[end - 1].text in ("State", "Staff") and words[end - 2].low == "of":
+        return _description(text, words, i, end, article, begin, end - 3)
     if first == end or (end == i + 1 and words[i].low in lexicon.PLURALS):
         return _description(text, words, i, end, article, begin)
     while end - first > 2 and _bare(words[end - 1]) in lexicon.SUFFIXES | _AFTER_NAMES:  # Harriet Harman QC MP
@@ -163,7 +179,7 @@ def _named(
     text: str, words: list[Word], i: int, cut: int, end: int, article: Word | None, begin: int
 ) -> Mention | None:
     names, before = words[cut:end], words[i:cut]
-    adverb = names[0].low.endswith("ly") and not names[0].low.endswith(("elly", "olly", "illy"))
+    adverb = lexicon.is_adverb(names[0].low) and not names[0].low.endswith(("elly", "olly", "illy"))
     if len(names) == 1 and adverb and not before and names[0].low not in lexicon.GIVEN_NAMES:
         return None  # Similarly, …
     if _bare(names[0]) in lexicon.SUFFIXES:  # Henry Kennedy, Jr.
@@ -185,7 +201,9 @@ def _named(
     given = names[0].low in lexicon.GIVEN_NAMES and len(names) > 1
     shouted = len(names) == 1 and name.isupper() and 1 < len(name) <= 6
     kind: MentionKind = "name"
-    if honorifics or given:
+    if len(names) > 1 and _bare(names[-1]) in lexicon.SURE_ORGANISATIONS:
+        kind = "organisation"
+    elif honorifics or given:
         kind = "person"
     elif any(_bare(w) in lexicon.ORGANISATIONS for w in names) or shouted or (article and not has_role):
         kind = "organisation"
@@ -197,8 +215,10 @@ def _named(
     return Mention(begin, names[-1].end, kind, name, mention_role, gender if kind != "organisation" else None)
 
 
-def _description(text: str, words: list[Word], i: int, end: int, article: Word | None, begin: int) -> Mention | None:
-    head = _bare(words[end - 1]).removesuffix("s'").removesuffix("'s")
+def _description(
+    text: str, words: list[Word], i: int, end: int, article: Word | None, begin: int, noun: int | None = None
+) -> Mention | None:
+    head = _bare(words[end - 1 if noun is None else noun]).removesuffix("s'").removesuffix("'s")
     speaks = head in lexicon.ROLES or is_plural(head) or head.endswith(("-old", "spokesperson"))
     documents = head in lexicon.ORGANISATIONS or head in lexicon.DOCUMENTS
     owned = any(w.low.endswith(("'s", "s'")) for w in words[i : end - 1])  # Labour's chancellor

@@ -16,6 +16,7 @@ _CLOSERS = {
     '"': '"”',
     "'": "'’",
     "``": "''",
+    "''": "''",
     "”": "”",
     "»": "«",
 }
@@ -93,10 +94,10 @@ class _Scan:
         depth, last_possible = 0, None
         for index in range(self.next, min(len(self.marks), self.next + _REACH)):
             place, other = self.marks[index]
-            if mark == "``":
+            if mark in ("``", "''"):
                 if other in ("''", '"', "”"):
                     return place + len(other)
-                if other == "``":
+                if other == mark == "``":
                     return _NEVER
                 continue
             if other == mark and mark in "“„«‘'" and self._opens(place, other):
@@ -140,7 +141,7 @@ class _Scan:
         before, after = self._around(at, len(mark))
         if mark in ("“", "„", "``", "«", "‹"):
             return True
-        if mark in ("’", "''", "›"):
+        if mark in ("’", "›"):
             return False
         if before not in _BEFORE_OPENING and not before.isspace():
             return False

@@ -1,13 +1,20 @@
 """The subject of a verb of saying, and the role that stands in apposition to it."""
 
+import itertools
 import re
 from dataclasses import replace
 
 from corpus.attribution import lexicon
-from corpus.attribution.names import Mention, MentionKind, is_plural, noun_phrase, speaker_phrase
+from corpus.attribution.names import Mention, MentionKind, gender_of, is_plural, noun_phrase, speaker_phrase
 from corpus.attribution.words import Word
 
+_APPOSED = ("person", "name", "organisation")
 _NAMED = ("person", "name", "organisation", "joint")
+_TRIED = frozenset(
+    {"managed", "tried", "sought", "began", "continued", "continues", "paused", "hastened", "rushed", "appeared"}
+)
+_CLAUSES = frozenset({"after", "when", "as", "while", "although", "though", "because", "since", "before", "once", "if"})
+_OPENING = 14  # words of a phrase before the subject
 _FAR = 60  # words: a subject does not stand further from its verb
 _ALSO_PASSIVE = frozenset({"urged", "warned", "advised"})
 _PARTY = re.compile(r"[RDI](?:em|ep)?\.?-\w+|[RDI]-\w+")  # Rep. Mike Hill, R-Texas, said
@@ -28,7 +35,7 @@ def is_speaker(mention: Mention, verb: str) -> bool:
 def passive(words: list[Word], start: int, v: int) -> bool:
     """Whether the verb at `v` is passive: was told, once hailed as, described by."""
     k = v - 1
-    while k >= start and (words[k].low.endswith("ly") or words[k].low in lexicon.AUXILIARY - lexicon.BE):
+    while k >= start and (lexicon.is_adverb(words[k].low) or words[k].low in lexicon.AUXILIARY - lexicon.BE):
         k -= 1
     participle = words[v].low in lexicon.PARTICIPLES
     if k >= start and words[k].low in lexicon.BE:
@@ -46,21 +53,35 @@ def subject(text: str, words: list[Word], start: int, v: int) -> tuple[int, Ment
     while stop > start and (
         words[stop - 1].low in lexicon.AUXILIARY
         or words[stop - 1].low in lexicon.MONTHS_AND_DAYS
-        or (words[stop - 1].small and words[stop - 1].low.endswith("ly"))
+        or (words[stop - 1].small and lexicon.is_adverb(words[stop - 1].low))
     ):
         stop -= 1
+    if stop - 1 > start and words[stop - 1].low in _TRIED and words[stop].low == "to":
+        return subject(text, words, start, stop - 1)  # X tried to say
     pieces = _pieces(words, start, stop)
     if not pieces:
         return None
     if pieces[-1][1] < stop:  # a comma, dash or bracket before the verb: X, the mayor, said
         return _before_apposition(text, words, pieces)
     begin, end = pieces[-1]
-    found = _ending_at(text, words, begin, end)
+    found = _ending_at(text, words, begin, end) or _before_phrase(text, words, begin, end)
     if found is None:
         return None
     if found[1].head == "who":
         return _antecedent(text, words, pieces, found[0])
     return found
+
+
+def _before_phrase(text: str, words: list[Word], begin: int, end: int) -> tuple[int, Mention] | None:
+    """X in "X in recent days has said": a short phrase in small letters stands between."""
+    while begin < end and words[begin].low in lexicon.SUBORDINATORS:
+        begin += 1
+    found = speaker_phrase(text, words, begin, end)
+    if found is None or found[1].kind not in (*_NAMED, "pronoun") or words[found[0]].low not in lexicon.PREPOSITIONS:
+        return None
+    phrase = words[found[0] : end]
+    plain = all(w.small and w.low not in lexicon.CUES | lexicon.VERBS and not w.low.endswith("ed") for w in phrase)
+    return (begin, found[1]) if plain and len(phrase) <= 5 else None
 
 
 def subject_at(text: str, words: list[Word], start: int, stop: int) -> tuple[int, Mention] | None:
@@ -71,8 +92,19 @@ def subject_at(text: str, words: list[Word], start: int, stop: int) -> tuple[int
     for k in range(start, min(start + 9, stop)):  # a dateline: WASHINGTON (AP) —
         if words[k].text in ("—", "–", "--", "-") and all(not w.small for w in words[start:k]):
             i = k + 1
+    while i < stop and words[i].low in ("even", "just", "only"):
+        i += 1
+    if i < stop and words[i].low in _CLAUSES:  # After it rained, X angered them by saying
+        commas = (k + 1 for k in range(i, stop - 1) if words[k].text == ",")
+        mains = (k for k in commas if (it := noun_phrase(text, words, k, stop)) and it[1].kind in (*_NAMED, "pronoun"))
+        i = next(mains, stop)
     while i < stop and words[i].low in lexicon.SUBORDINATORS:
         i += 1
+    if i < stop and words[i].low in lexicon.PREPOSITIONS:  # On Russia, X knocked …, saying
+        comma = next((k for k in range(i, min(stop, i + _OPENING)) if words[k].text == ","), None)
+        if comma is None or any(w.low in lexicon.CUES or w.kind == "quotation" for w in words[i:comma]):
+            return None
+        i = comma + 1
     found = speaker_phrase(text, words, i, stop)
     if found is None or found[1].kind == "thing" or found[1].head == "who":
         return None
@@ -104,7 +136,11 @@ def apposed(text: str, words: list[Word], end: int, stop: int, mention: Mention)
     while close < stop and _in_role(words[close], close == i):
         close += 1
     title = role_of(text, words, i, close)
-    return (close, replace(mention, role=title, kind="person")) if title else (end, mention)
+    if title is None:
+        return end, mention
+    nouns = (w for w in itertools.takewhile(lambda w: w.low not in lexicon.PREPOSITIONS, words[i:close]) if w.small)
+    sex = mention.gender or next((g for w in nouns if (g := gender_of(w.low))), None)
+    return close, replace(mention, role=title, kind="person", gender=sex)
 
 
 def role_of(text: str, words: list[Word], start: int, stop: int) -> str | None:
@@ -140,14 +176,15 @@ def coordinated(text: str, words: list[Word], start: int, v: int) -> tuple[int, 
     k = v - 1
     while k > start and (words[k].low in lexicon.AUXILIARY or words[k].low in ("then", "but") or words[k].text == ","):
         k -= 1
-    if words[v - 1].low not in ("and", "but", "then") and words[k].low != "and":
+    listed = words[v - 1].text == ","
+    if words[v - 1].low not in ("and", "but", "then") and words[k].low != "and" and not listed:
         return None
     found = None
     for u in range(v - 1, max(start, v - _FAR), -1):
         if words[u].small and words[u].low in lexicon.CUES and not passive(words, start, u):
             found = subject(text, words, start, u)
             break
-    found = found or subject_at(text, words, start, v)
+    found = found or (None if listed else subject_at(text, words, start, v))
     if found is None:
         return None
     after = next((n for n in range(found[0], v) if words[n].start >= found[1].end), v)
@@ -161,7 +198,7 @@ def _pieces(words: list[Word], start: int, stop: int) -> list[tuple[int, int]]:
     for k in range(start, stop + 1):
         if k < stop and not (words[k].kind == "quotation" or words[k].text in ",;:–—()-"):
             continue
-        if k > begin and not bracketed:
+        if k > begin and (not bracketed or k == stop):
             pieces.append((begin, k))
         if k < stop:
             bracketed = words[k].text == "("
@@ -192,9 +229,12 @@ def _before_apposition(text: str, words: list[Word], pieces: list[tuple[int, int
     last = _ending_at(text, words, *pieces[-1])
     if len(pieces) == 1:
         return last
-    if last and last[1].kind in ("person", "name") and last[0] == pieces[-1][0]:
+    if last and last[1].kind in _APPOSED and last[0] == pieces[-1][0]:
         outer = _ending_at(text, words, *pieces[-2])
-        if outer and outer[1].kind == "description" and outer[1].definite:  # The director, X, said
+        named = last[1].kind != "name" or " " in last[1].name
+        if outer and outer[1].kind in ("description", "thing") and (named or outer[1].definite):
+            if last[1].kind == "organisation":  # The maker, Solvex Ltd, said
+                return outer[0], replace(last[1], start=outer[1].start)
             return outer[0], replace(last[1], start=outer[1].start, role=_without_article(outer[1].name))
     for n in range(len(pieces) - 2, max(-1, len(pieces) - 7), -1):
         begin, end = pieces[n]
@@ -222,10 +262,13 @@ def _before_apposition(text: str, words: list[Word], pieces: list[tuple[int, int
 
 
 def _antecedent(text: str, words: list[Word], pieces: list[tuple[int, int]], who: int) -> tuple[int, Mention] | None:
-    begin, _ = pieces[-1]
-    if who > begin:
-        return _ending_at(text, words, begin, who)
-    return _ending_at(text, words, *pieces[-2]) if len(pieces) > 1 else None
+    begin, end = (pieces[-1][0], who) if who > pieces[-1][0] else (pieces[-2] if len(pieces) > 1 else (who, who))
+    found = _ending_at(text, words, begin, end)
+    for i in range(begin, end if found is None else begin):  # he echoed Sen. X, who said
+        named = noun_phrase(text, words, i, end) if words[i].capital and not words[i - 1].capital else None
+        if named and named[0] == end and named[1].kind in _NAMED:
+            return i, named[1]
+    return found
 
 
 def _names_between(text: str, words: list[Word], start: int, stop: int) -> bool:

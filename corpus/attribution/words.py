@@ -11,10 +11,14 @@ from corpus.span import Span
 Kind = Literal["word", "mark", "quotation"]
 
 _TITLE = (
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sen|Rep|Gov|Gen|Col|Lt|Capt|Sgt|Maj|Adm|Cmdr|Insp|Supt|Det|St|Jr|Sr|Inc|Ltd|Co|Corp)"
+    r"(?:Mr|Mrs|Ms|Drs?|Profs?|Rev|Hon|Sens?|Reps?|Gov|Gen|Col|Lt|Capt|Sgt|Maj|Adm|Cmdr|Insp|Supt|Det|St|Jr|Sr|Inc|Ltd"
+    r"|Co|Corp)"
 )
+_BEFORE_NUMBER = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|Art|Sec|para|paras|pp?)"
+_BRACKETED = r"\b(?:[A-Z]-)?[A-Z][a-z]{1,5}\.(?=\))"  # (D-Mo.)
 _TOKEN = re.compile(
-    rf"\b{_TITLE}\.|(?:[^\W\d_]\.){{2,}}|\b[^\W\d_]\.(?=\s*[^\W\d_])|\d+(?:[.,:]\d+)*\w*"
+    rf"\b{_TITLE}\.|{_BRACKETED}|\b{_BEFORE_NUMBER}\.(?=\s*\d)"
+    r"|(?:[^\W\d_]\.){2,}|\b[^\W\d_]\.(?=\s*[^\W\d_])|\d+(?:[.,:]\d+)*\w*"
     r"|[^\W_]+(?:['’‑\-&][^\W_]+)*|\.{2,}|--+|\S"
 )
 _PREFIXED = re.compile(r"(?:al|el|d|l|ibn|bin)[-'’‑](?=\w)(?!\d)(?![a-z])")  # al-Thani, d'Estaing
