@@ -14,17 +14,21 @@ from bot.answer import Answer, AnswerStatus, Citation, NearMiss, StatementFacts,
 from bot.context import complete
 from bot.courtesy import without_courtesy
 from bot.followup import resolve
-from bot.listing import listing
+from bot.listing import asks_facts_of_that, facts_of, listing, listing_of_named
 from bot.messages import message
+from bot.order import ordered
 from bot.question import CleanQuestion, Question, Refused, clean
 from bot.quote import Quote
-from bot.ranking import Ranker, Ranking
-from bot.routing import route
+from bot.ranking import RankedSentence, Ranker, Ranking
+from bot.routing import Route, route
 from bot.rulings import NONE, Rulings
 from bot.settings import Settings
 from bot.spelling import Spelling
+from bot.subject import subject
+from bot.terms import stem
 from bot.verifier import Attribution, near_misses, verify
-from bot.wanted import said_by, wanted
+from bot.voices import Speaking, Voices
+from bot.wanted import wanted
 from corpus.loading import Corpus
 from corpus.sentences import Sentence
 from corpus.statement import Statement
@@ -32,6 +36,7 @@ from index.retrieval import Retrieval
 from index.retriever import Retriever
 
 _NEAR_MISSES = 3
+_MOST_SENTENCES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ class Inquiry:
 
     question: Question
     cleaned: CleanQuestion = CleanQuestion("", without_courtesy(""))
+    of_facts: bool = False  # asked for facts of the statements that the last answer quoted
+    asked: str = ""  # standing by itself, and spelt right
     searched: str = ""
     retrieval: Retrieval = Retrieval("", (), (), (), ())
     ranking: Ranking = Ranking((), 0.0, (), ())
@@ -98,31 +105,60 @@ class Chain:
         if pinned := inquiry.rulings.pins(inquiry.cleaned.courtesy.asked):
             quotes = tuple(Quote(p.statement_id, p.start, p.end, (p.span,)) for p in pinned)
             return self._verify(replace(inquiry, quotes=quotes, confidence=1.0))  # people decided
-        where = route(inquiry.cleaned)
-        return replace(inquiry, ending=where.status, listing=listing(where, self.corpus))
+        cleaned, courtesy = inquiry.cleaned, inquiry.cleaned.courtesy
+        if asks_facts_of_that(courtesy.asked) and (before := _turn_before(cleaned)):
+            return replace(inquiry, cleaned=before, of_facts=True)
+        spelt = replace(courtesy, asked=self.spelling.correct(courtesy.asked).query)
+        where, hidden = route(cleaned), inquiry.rulings.not_current
+        if where is Route.QUESTION:
+            where = route(replace(cleaned, courtesy=spelt))
+        if where is not Route.QUESTION:
+            return replace(inquiry, ending=where.status, listing=listing(where, self.corpus, hidden))
+        named = listing_of_named(spelt.asked, self.corpus, hidden)
+        return replace(inquiry, ending=AnswerStatus.LISTING, listing=named) if named else inquiry
 
     def _resolve(self, inquiry: Inquiry) -> Inquiry:
-        return replace(inquiry, searched=self.spelling.correct(resolve(inquiry.cleaned).query).query)
+        cleaned, correct = inquiry.cleaned, self.spelling.correct
+        asked = replace(cleaned.courtesy, asked=correct(cleaned.courtesy.asked).query)
+        resolved = resolve(replace(cleaned, courtesy=asked))
+        whole = correct(resolved.query).query if resolved.carried else resolved.query
+        return replace(inquiry, asked=whole, searched=subject(whole))
 
     def _retrieve(self, inquiry: Inquiry) -> Inquiry:
         return replace(inquiry, retrieval=self.retriever.retrieve(inquiry.searched))
 
     def _rank(self, inquiry: Inquiry) -> Inquiry:
-        hits = inquiry.retrieval.hits
-        found = {self.corpus.statement(hit.passage.statement_id) for hit in hits}
-        want = wanted(inquiry.searched, {(s.speaker, s.role) for one in found for s in self.attribution(one)})
+        found = {self.corpus.statement(hit.passage.statement_id) for hit in inquiry.retrieval.hits}
+        speaking = {
+            Speaking(s.issuer, x.speaker, x.role or "") for s in found for x in self.attribution(s) if x.speaker
+        }
+        issuers, vocabulary = {statement.issuer for statement in self.corpus.statements}, self.ranker.vocabulary
+        want = wanted(inquiry.asked, speaking, issuers, lambda w: vocabulary.knows(stem(w)) or vocabulary.is_name(w))
+        if want.voices.unheard:
+            return replace(inquiry, ranking=replace(inquiry.ranking, missing_terms=want.voices.unheard))
 
         def keep(sentence: Sentence) -> bool:
             if not inquiry.rulings.allows(sentence.statement_id, sentence.start, sentence.end):
                 return False
-            spoken = self.attribution(self.corpus.statement(sentence.statement_id))
-            return want.speaker is None or said_by(want.speaker, sentence.span, spoken)
+            statement = self.corpus.statement(sentence.statement_id)
+            return want.voices.say(statement, sentence.span, self.attribution(statement))
 
-        ranking = self.ranker.rank(inquiry.searched, inquiry.retrieval, self.corpus, keep)
-        if want.several:
-            in_order = sorted(ranking.chosen, key=lambda ranked: ranked.sentence)
-            ranking = replace(ranking, chosen=tuple(in_order))
+        ranking = self.ranker.rank(
+            want.voices.about or inquiry.searched, inquiry.retrieval, self.corpus, keep, want.several
+        )
+        chosen = self._everything(ranking, want.voices) if want.voices.everything else ranking.chosen
+        chosen = ordered(chosen, lambda one: self.corpus.statement(one).published, want.several, want.newest)
+        ranking = replace(ranking, chosen=chosen[:_MOST_SENTENCES])
         return replace(inquiry, ranking=ranking, confidence=ranking.confidence)
+
+    def _everything(self, ranking: Ranking, heard: Voices) -> tuple[RankedSentence, ...]:
+        """All that they say: in quotation marks, or else as reported."""
+
+        def outright(ranked: RankedSentence) -> bool:
+            spoken = self.attribution(self.corpus.statement(ranked.sentence.statement_id))
+            return heard.say_outright(ranked.sentence.span, spoken)
+
+        return tuple(filter(outright, ranking.sentences)) or ranking.sentences
 
     def _decide(self, inquiry: Inquiry) -> Inquiry:
         if inquiry.ranking.chosen and inquiry.confidence >= self.settings.threshold:
@@ -130,6 +166,9 @@ class Chain:
         return self._silence(inquiry)
 
     def _silence(self, inquiry: Inquiry) -> Inquiry:
+        if inquiry.of_facts:  # nothing was quoted: any statement may be meant
+            facts = listing(Route.FACTS, self.corpus, inquiry.rulings.not_current)
+            return replace(inquiry, listing=facts, confidence=0.0, ending=AnswerStatus.LISTING)
         passages = (hit.passage for hit in inquiry.retrieval.hits)
         allowed = [p for p in passages if inquiry.rulings.allows(p.statement_id, p.start, p.end)]
         closest = near_misses(tuple(allowed[:_NEAR_MISSES]), self.corpus)
@@ -146,6 +185,9 @@ class Chain:
         return replace(inquiry, quotes=tuple(quotes[: self.settings.max_quotes]))
 
     def _verify(self, inquiry: Inquiry) -> Inquiry:
+        if inquiry.of_facts:
+            quoted = facts_of((quote.statement_id for quote in inquiry.quotes), self.corpus)
+            return replace(inquiry, listing=quoted, confidence=0.0, ending=AnswerStatus.LISTING)
         citations = verify(inquiry.quotes, self.corpus, self.attribution)
         return replace(inquiry, citations=citations, ending=AnswerStatus.ANSWERED)
 
@@ -160,12 +202,24 @@ class Chain:
             message=inquiry.rulings.closed or message(status, self.settings),
             citations=inquiry.citations,
             near_misses=inquiry.near_misses,
-            missing_terms=inquiry.ranking.missing_terms,
+            missing_terms=() if inquiry.of_facts else inquiry.ranking.missing_terms,
             listing=inquiry.listing,
-            resolved=None if inquiry.searched in ("", inquiry.cleaned.courtesy.asked) else inquiry.searched,
+            resolved=None
+            if inquiry.searched.lower() in ("", inquiry.cleaned.courtesy.asked.lower())
+            else inquiry.searched,
             suggestion=inquiry.suggestion,
             timings=(*inquiry.timings, total),
         )
+
+
+def _turn_before(cleaned: CleanQuestion) -> CleanQuestion | None:
+    """The user's last turn as a question of its own; None where it was none to the statements."""
+    turns = cleaned.history
+    last = max((place for place, turn in enumerate(turns) if turn.role == "user"), default=None)
+    if last is None:
+        return None
+    before = replace(cleaned, courtesy=without_courtesy(turns[last].content), history=turns[:last])
+    return before if route(before) is Route.QUESTION else None
 
 
 def _step(name: str, work: Callable[[Inquiry], Inquiry]) -> RunnableLambda[Inquiry, Inquiry]:

@@ -33,6 +33,8 @@ _PRONOUN = re.compile(
     rf"|those\b(?!\s(?:who|whose|which|that|with|in|of|under|from|on|at|\w+ing|\w+ed)\b)"
     r"|that\s(?:is|was|means|meant|will|would|includes|said|could|makes)\b|such\b(?!\s(?:as|that)\b)"
     r"|(?:the\s)?(?:latter|former)\s(?:is|was|are|were|has|have|had|will|would|can|of)\b|the\s(?:latter|two)\b"
+    r"|the\s(?:rest|others|remainder)\b(?!\sof\b)|so\s(?:is|are|was|were|do|does|did|has|have|had|will|can)\s"
+    r"|(?:so\sfar\s)?(?:only\s)?(?:none|few|most|some|several|many|all|one)\s(?:has|have|had|is|are|was|were|will|did|do)\b"
     r"|both\b(?!.*\sand\b)|neither\s(?:of|is|was|has|did)\b"
     r"|(?:all|some|most|many|each|one|two|three|both|none|few|several)\sof\s(?:them|these|those|this)\b"
     r")"
@@ -68,8 +70,10 @@ _DISCOURSE = re.compile(
 _BOTH = re.compile(r"\bboth[\s.!?”’\"']*$")
 # What follows takes something back from the sentence before it.
 _TAKES_BACK = re.compile(
-    _MARKS
-    + r"(?:Except (?:where|when|if|that)\b|Provided that\b|But only\b|(?:This|That|It|They|These|The \w+)\s(?:only\s)?"
+    _MARKS + r"(?:Except (?:where|when|if|that|for)\b|Provided that\b|But only\b|Only (?:if|when|where|between)\b|"
+    r"The (?:only |main )?exceptions? (?:is|are|to)\b|Th(?:is|at) is only (?:the case|so)\b|"
+    r"(?:However|But)\b,?\s(?:it|they|this|these|you)\s(?:only|(?:can|may)\s(?:only|not)|must|needs?|cannot)\b|"
+    r"(?:But\s)?(?:This|this|That|It|They|These|The \w+)\s(?:only\s)?"
     r"(?:(?:do|does|did|will|shall) not apply\b|appl(?:y|ies) only\b|(?:is|are) subject to\b|depends? on\b))"
 )
 _ANSWER = re.compile(r"(?:A|Answer)(?: ?\d{1,3})?[:.]\s")

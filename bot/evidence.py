@@ -52,12 +52,15 @@ NAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence, its text, its passage as read, and how the passage was found."""
+    """A sentence, its text, its passage as read, and how the passage was found. `passage_text` has the title first, and
+    the sentence is `passage_text[start:end]`."""
 
     sentence: Sentence
     text: str
     reading: Reading
     passage_text: str
+    start: int
+    end: int
     dense: float
     rank: int
     position: int

@@ -72,6 +72,16 @@ _BOUNDARY = re.compile(
     r"[,;:.?!–—]|\b(?:and|but|if|when|because|who|whom|after|before|while|since|although|so|as|than)\b", re.IGNORECASE
 )
 _POSSESSIVES = frozenset({"his", "her", "their", "its"})
+# "And about Z?" after "What did X say about Y?" asks the same of something else; "what about W?", where both X and W
+# are written like names, of somebody else.
+_FRAME = re.compile(
+    r"(?P<head>.*?\b(?:did|does|do|has|have)\s+)(?P<who>[^\s,](?:(?!\s+(?:did|does|do)\s).)*?)"
+    r"\s+(?P<verb>say|said|think|feel|tell us|have to say)(?P<about>\s+(?:about|on|of)\s+.+?)?\W*",
+    re.IGNORECASE,
+)
+_ELSE = re.compile(
+    r"(?:(?:and|but|so|ok|then|also)\s+)*(?:(?P<open>what|how)\s+)?(?:about|on)\s+(?P<else>.+?)\W*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +103,8 @@ def resolve(question: CleanQuestion) -> Resolved:
     turns = tuple(without_courtesy(turn.content).asked for turn in question.history if turn.role == "user")
     if not any(content_words(turn) for turn in turns) or not leans(asked):
         return Resolved(asked, is_followup=False)
+    if same := _same_of_another(asked, turns[-1]):
+        return Resolved(same, is_followup=True, carried=_shared(same, turns[-1]))
     carried = _lacking(asked, turns)
     return Resolved(f"{asked} ({' '.join(carried)})" if carried else asked, is_followup=True, carried=carried)
 
@@ -123,6 +135,24 @@ def _lacking(asked: str, turns: tuple[str, ...]) -> tuple[str, ...]:
         if (new and not leans(turn)) or len(carried) >= _MAX_CARRIED:
             break
     return tuple(carried[-_MAX_CARRIED:])
+
+
+def _same_of_another(asked: str, before: str) -> str | None:
+    """The turn before, asked of something or somebody else; None when it was no question of what somebody says."""
+    frame, other = _FRAME.fullmatch(before), _ELSE.fullmatch(asked)
+    if frame is None or other is None:
+        return None
+    if other["open"] and _is_name(other["else"]) and _is_name(frame["who"]):
+        return f"{frame['head']}{other['else']} {frame['verb']}{frame['about'] or ''}"
+    return f"{frame['head']}{frame['who']} {frame['verb']} about {other['else']}"
+
+
+def _is_name(text: str) -> bool:
+    return text.split()[-1][:1].isupper()  # "de Bolle", "the NCA"
+
+
+def _shared(text: str, turn: str) -> tuple[str, ...]:
+    return tuple(word for word in content_words(turn) if word in words(text))
 
 
 def _points_back(text: str, match: re.Match[str]) -> bool:

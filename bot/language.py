@@ -19,7 +19,7 @@ _SMALL_WORDS = {
         ces son sa ses leur leurs dans avec pour par sur sous qu'est-ce au aux mais plus me on très dit disent
         fait peut être s'il c'est qu'a l'a d'une d'un
     """,
-    "es": """qué quién quiénes cuándo dónde cómo cuánto cuántos cuántas cuál cuáles porque
+    "es": """qué quién quiénes cuándo dónde cómo cuánto cuántos cuántas cuál cuáles porque cuantos cuantas
         por el la los las un una unos unas del de y o que es son fue fueron está están ha han hay se su sus lo
         le les en con para sobre entre pero más muy me no a si dice dijo dijeron puede como quien
     """,

@@ -2,13 +2,14 @@
 
 import re
 
-# Chat shorthand and contractions typed without an apostrophe.
-_WRITTEN_OUT = dict(
+from bot.shorthand import SHORTHAND
+
+# Contractions typed without an apostrophe.
+_WRITTEN_OUT = dict(SHORTHAND) | dict(
     line.split("=")
-    for line in """u=you|ya=you|r=are|ur=your|yr=your|y=why|hw=how|wat=what|wot=what|abt=about|plz=please|pls=please
-        whats=what is|wats=what is|whos=who is|hows=how is|wheres=where is|im=i am|ive=i have|id=i would|dont=do not
-        cant=can not|cannot=can not|can't=can not|wont=will not|won't=will not|wanna=want to|gonna=going to
-        gimme=give me""".replace("\n", "|")
+    for line in """whats=what is|wats=what is|whos=who is|hows=how is|wheres=where is|im=i am|ive=i have|id=i would
+        dont=do not|cant=can not|cannot=can not|can't=can not|wont=will not|won't=will not|didnt=did not
+        doesnt=does not|isnt=is not|wanna=want to|gonna=going to|gimme=give me""".replace("\n", "|")
     .replace("        ", "")
     .split("|")
 )

@@ -1,33 +1,25 @@
 """Which sentences answer a question, in what order, and with what confidence."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import islice, pairwise
+from itertools import pairwise
 
 import numpy as np
 
-from bot.calibration import FREQUENCIES_SHA256, Calibration, load_calibration, read_weights
-from bot.coverage import Asked, Reader
+from bot.calibration import Calibration, load_calibration
+from bot.candidates import Candidates, beside
+from bot.coverage import Asked
 from bot.evidence import Candidate, asked_names, evidence, kind, said
-from bot.readings import Reading, Readings
 from bot.terms import acronyms, content, numbers
-from bot.vocabulary import Vocabulary, parse_frequencies
 from corpus.loading import Corpus
-from corpus.passages import Passage
-from corpus.sentences import Sentence, sentences
-from corpus.statement import Statement
-from index.embedding import Embedding
+from corpus.sentences import Sentence
 from index.retrieval import Retrieval
 
-_PASSAGES = 12
-_SENTENCES = 60
 _CONSIDERED = 6
 _SHARE, _NEIGHBOUR_SHARE = 0.2, 0.02  # of the share of the best
 _MOST_WORDS = 90
+_SCORE_OF_SEVERAL, _MOST_WORDS_OF_SEVERAL = 0.3, 150  # where each place is wanted; of the score of the best
 _MOST_QUOTES = 3
-_GAP = 4  # characters; between neighbours stands only white space
 _COVERED, _RARE = 0.55, 6.5  # a word covered less and rarer than this is missed; "happen" is not
 
 
@@ -57,27 +49,25 @@ NOTHING = Ranking((), 0.0, (), ())
 class Ranker:
     """Ranks the sentences of retrieved passages. Made once for a corpus; safe between threads."""
 
-    def __init__(
-        self,
-        embedding: Embedding,
-        corpus: Corpus,
-        readings: Readings | None = None,
-        calibration: Calibration | None = None,
-    ) -> None:
-        frequencies = parse_frequencies(read_weights("frequencies.json.gz", FREQUENCIES_SHA256))
-        self.vocabulary = Vocabulary(corpus, frequencies)
-        self.reader = Reader(embedding, readings)
+    def __init__(self, candidates: Candidates, calibration: Calibration | None = None) -> None:
+        self.vocabulary = candidates.vocabulary
+        self.reader = candidates.reader
+        self._candidates = candidates
         self._calibration = calibration or load_calibration()
-        self._sentences = cache(sentences)
 
     def rank(
-        self, query: str, retrieval: Retrieval, corpus: Corpus, keep: Callable[[Sentence], bool] = lambda _s: True
+        self,
+        query: str,
+        retrieval: Retrieval,
+        corpus: Corpus,
+        keep: Callable[[Sentence], bool] = lambda _s: True,
+        several: bool = False,
     ) -> Ranking:
-        """The sentences of the retrieved passages that are to be kept, ranked.
+        """The sentences of the retrieved passages that are to be kept, ranked; with `several`, more are chosen.
 
         A query without a word, or no passage, gives nothing.
         """
-        found = self.candidates(retrieval, corpus, keep)
+        found = self._candidates.of(retrieval, corpus, keep)
         if not found or not content(query):
             return NOTHING
         asked = self.reader.question(query)
@@ -87,42 +77,10 @@ class Ranker:
             RankedSentence(found[i].sentence, float(judged.scores[i]), rank) for rank, i in enumerate(order, start=1)
         )
         places, words = beside(found), [len(each.text.split()) for each in found]
-        chosen = choose([float(judged.shares[i]) for i in order], [words[i] for i in order], [places[i] for i in order])
+        shares = [float((judged.scores if several else judged.shares)[i]) for i in order]
+        chosen = choose(shares, [words[i] for i in order], [places[i] for i in order], several)
         missing = self._missing(query, asked, found[order[0]], corpus)
         return Ranking(ranked, judged.confidence, missing, tuple(ranked[place] for place in chosen))
-
-    def candidates(
-        self, retrieval: Retrieval, corpus: Corpus, keep: Callable[[Sentence], bool] = lambda _s: True
-    ) -> tuple[Candidate, ...]:
-        """The sentences of the best passages, each passage read; passages are added until there are enough."""
-        dense = {hit.passage: hit.score for hit in retrieval.dense}
-        least = min(dense.values(), default=0.0)
-        chosen: list[tuple[Passage, Statement, list[Sentence]]] = []
-        count = 0
-        for hit in islice((*retrieval.hits, *retrieval.rejected), _PASSAGES):
-            statement = corpus.statement(hit.passage.statement_id)
-            # A heading attracts every question and answers none; it may be context.
-            inside = [s for s in _within(self._sentences(statement), hit.passage) if s.form != "heading" and keep(s)]
-            if not inside:
-                continue
-            if chosen and count + len(inside) > _SENTENCES:
-                break
-            chosen.append((hit.passage, statement, inside))
-            count += len(inside)
-        readings: tuple[Reading, ...] = self.reader.passages([passage for passage, _, _ in chosen], corpus)
-        return tuple(
-            Candidate(
-                sentence,
-                statement.text(sentence.span),
-                reading,
-                f"{statement.title}\n{statement.text(passage.span)}",
-                dense.get(passage, least),
-                rank,
-                position,
-            )
-            for rank, ((passage, statement, inside), reading) in enumerate(zip(chosen, readings, strict=True), start=1)
-            for position, sentence in enumerate(inside)
-        )
 
     def _missing(self, query: str, asked: Asked, best: Candidate, corpus: Corpus) -> tuple[str, ...]:
         statement = corpus.statement(best.sentence.statement_id)
@@ -145,19 +103,23 @@ class Ranker:
         return tuple(dict.fromkeys(missing))
 
 
-def choose(shares: Sequence[float], words: Sequence[int], places: Sequence[int]) -> tuple[int, ...]:
+def choose(
+    shares: Sequence[float], words: Sequence[int], places: Sequence[int], several: bool = False
+) -> tuple[int, ...]:
     """Which to quote of sentences ranked by their `shares`, with so many `words`, as indexes, the best first.
 
     Sentences beside each other, whose `places` differ by one, become one quote: a neighbour costs the reader little,
-    so it need be far less likely to answer than one that stands elsewhere. At most three quotes come of it.
+    so it need be far less likely to answer than one that stands elsewhere. At most three quotes come of it. Where
+    `several` are wanted, `shares` are the scores: of one answer among many, a share tells nothing.
     """
+    share, most_words = (_SCORE_OF_SEVERAL, _MOST_WORDS_OF_SEVERAL) if several else (_SHARE, _MOST_WORDS)
     chosen, count = [0], words[0]
     for i in range(1, min(_CONSIDERED, len(shares))):
         beside = any(abs(places[i] - places[j]) == 1 for j in chosen)
-        least = (_NEIGHBOUR_SHARE if beside else _SHARE) * shares[0]
+        least = (_NEIGHBOUR_SHARE if beside and not several else share) * shares[0]
         if (
             shares[i] < least
-            or count + words[i] > _MOST_WORDS
+            or count + words[i] > most_words
             or _runs([places[j] for j in (*chosen, i)]) > _MOST_QUOTES
         ):
             continue
@@ -166,25 +128,6 @@ def choose(shares: Sequence[float], words: Sequence[int], places: Sequence[int])
     return tuple(chosen)
 
 
-def beside(candidates: Sequence[Candidate]) -> list[int]:
-    """A number for each candidate; two that stand beside each other in a paragraph differ by one, others by more."""
-    numbers = [0]
-    for before, after in pairwise(candidates):
-        same = before.reading is after.reading and before.sentence.paragraph == after.sentence.paragraph
-        same = same and after.sentence.start - before.sentence.end < _GAP
-        numbers.append(numbers[-1] + (1 if same else 2))
-    return numbers
-
-
 def _runs(places: list[int]) -> int:
     ordered = sorted(places)
     return 1 + sum(after - before > 1 for before, after in pairwise(ordered))
-
-
-def _within(found: tuple[Sentence, ...], passage: Passage) -> list[Sentence]:
-    inside = []
-    for sentence in found[bisect_left(found, passage.start, key=lambda s: s.start) :]:
-        if sentence.end > passage.end:
-            break
-        inside.append(sentence)
-    return inside

@@ -11,6 +11,7 @@ from pathlib import Path
 from langchain_core.runnables import Runnable
 
 from bot.answer import Answer, AnswerStatus
+from bot.candidates import Candidates
 from bot.chain import Chain, Inquiry
 from bot.errors import NotVerified
 from bot.messages import message
@@ -180,7 +181,8 @@ class Service:
             say=self._notify,
             progress=True,
         )
-        ranker = Ranker(self._embedding, corpus, Readings(self._settings.data / "readings.sqlite"))
+        readings = Readings(self._settings.data / "readings.sqlite")
+        ranker = Ranker(Candidates(self._embedding, corpus, readings))
         ranker.reader.prepare([stored.passage for stored in index.retriever.store.stored()], corpus)
         chain = Chain(
             corpus=corpus,

@@ -29,7 +29,7 @@ _VERBS_OF_ASKING = """
     thing things way kind sort part point actually exactly specific specifically further mr mrs ms dr work works
     wonder wondering understand hear heard see look want sure clear clearer simple simpler short brief briefly long
 """
-_ASKING = frozenset(_VERBS_OF_ASKING.split())
+ASKING = frozenset(_VERBS_OF_ASKING.split())
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -40,4 +40,4 @@ def words(text: str) -> tuple[str, ...]:
 def content_words(text: str) -> tuple[str, ...]:
     """The words of `text` that say what it is about, as written; possessive endings removed."""
     bare = (word.removesuffix("'s") for word in words(text))
-    return tuple(w for w in bare if w.lower() not in FUNCTION_WORDS and w.lower() not in _ASKING)
+    return tuple(w for w in bare if w.lower() not in FUNCTION_WORDS and w.lower() not in ASKING)

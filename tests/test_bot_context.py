@@ -59,6 +59,7 @@ WIDENED = [
     "Another example is the arrest of an armourer.",
     "One example of what would be lost is a referral.",
     "For example, the police left.",
+    *("None has opened.", "So far only one has opened.", "The rest were lost.", "So are buses."),
 ]
 ALONE = [
     "It is important to act now.",
@@ -83,6 +84,7 @@ ALONE = [
     "As a result of one stream of data, arrests rose.",
     "One officer was enough for the court.",
     "Except for the police, Kent would be lost.",
+    *("The rest of Kent is safe.", "So many homes were lost.", "One in ten homes was lost."),
 ]
 
 
@@ -118,6 +120,24 @@ def test_context_brings_no_contrast_of_its_own() -> None:
     assert quoted("One. However, the agency left. It was late.\n", "It was late.") == [
         "However, the agency left. It was late."
     ]
+
+
+TAKEN_BACK = [
+    "However, they need a warrant.", "But this does not apply in Wales.", "The only exceptions are fines.",
+    "Only between nine and five.", "That is only the case in May.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("below", TAKEN_BACK)
+def test_what_takes_the_sentence_back_is_shown_with_it(below: str) -> None:
+    assert quoted(f"{NOUN} Officers may search. {below} After.\n", "Officers may search.") == [
+        f"Officers may search. {below}"
+    ]
+
+
+@pytest.mark.parametrize("below", ["However, nobody came.", "Only Kent was lost.", "The rest were safe."])
+def test_what_only_goes_on_is_not_shown_with_it(below: str) -> None:
+    assert quoted(f"{NOUN} Officers may search. {below} After.\n", "Officers may search.") == ["Officers may search."]
 
 
 def test_nothing_is_fetched_over_a_heading() -> None:

@@ -79,3 +79,22 @@ def test_greetings_and_thanks_are_neither_searched_for_nor_carried() -> None:
 def test_at_most_twelve_words_are_carried_the_nearest_ones() -> None:
     words = [f"word{number}" for number in range(30)]
     assert _resolve("why is that?", " ".join(words)).carried == tuple(words[18:])
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "query"),
+    [
+        ("What did Biggar say about privacy?", "and about Meta?", "What did Biggar say about Meta"),
+        ("What did Biggar say?", "What about Meta crimes?", "What did Biggar say about Meta crimes"),
+        ("what did biggar say on privacy", "what about kids", "what did biggar say about kids"),
+        ("What did Biggar say about privacy?", "What about de Bolle?", "What did de Bolle say about privacy"),
+    ],
+)
+def test_the_same_is_asked_of_something_or_somebody_else(before: str, asked: str, query: str) -> None:
+    assert _resolve(asked, before).query == query
+
+
+def test_what_about_something_after_another_kind_of_question_carries_its_words() -> None:
+    assert _resolve("what about suspects?", "How many children are safeguarded?").query == (
+        "what about suspects? (children safeguarded)"
+    )

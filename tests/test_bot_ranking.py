@@ -3,6 +3,7 @@ from collections.abc import Sequence
 import pytest
 from example_corpus import FARES, town
 
+from bot.candidates import Candidates
 from bot.ranking import Ranker, Ranking, choose
 from corpus.loading import Corpus
 from corpus.sentences import sentences
@@ -14,7 +15,7 @@ from index.retrieval import Hit, Retrieval
 
 @pytest.fixture(scope="module")
 def ranker(embedding: Embedding) -> Ranker:
-    return Ranker(embedding, town())
+    return Ranker(Candidates(embedding, town()))
 
 
 def _all(embedding: Embedding, corpus: Corpus, query: str, order: Sequence[int] = ()) -> Retrieval:
@@ -88,7 +89,7 @@ def test_a_corpus_of_one_sentence_can_be_asked(embedding: Embedding) -> None:
     )  # fmt: skip
     corpus = Corpus((one,))
     query = "By how much do fares rise?"
-    found = Ranker(embedding, corpus).rank(query, _all(embedding, corpus, query), corpus)
+    found = Ranker(Candidates(embedding, corpus)).rank(query, _all(embedding, corpus, query), corpus)
     assert [corpus.statement(each.sentence.statement_id).text(each.sentence.span) for each in found.chosen] == [
         "Fares rise by 4.8 per cent in March."
     ]
@@ -107,6 +108,11 @@ def test_a_neighbour_of_a_chosen_neighbour_may_follow() -> None:
 def test_no_more_than_ninety_words_and_three_quotes_are_chosen() -> None:
     assert choose([0.3, 0.3, 0.2], [50, 41, 40], [1, 2, 3]) == (0, 2)
     assert choose([0.3, 0.3, 0.2, 0.2], [9, 9, 9, 9], [1, 4, 7, 10]) == (0, 1, 2)
+
+
+def test_where_several_are_wanted_each_place_likely_in_itself_is_chosen() -> None:
+    assert choose([0.7, 0.25, 0.2], [19, 9, 15], [0, 1, 9], several=True) == (0, 1)
+    assert choose([0.5, 0.4, 0.3], [70, 41, 40], [0, 4, 9], several=True) == (0, 1)
 
 
 def test_a_first_sentence_longer_than_the_limit_is_still_chosen() -> None:

@@ -79,7 +79,7 @@ ROUTED = {
         Hoeveel verdachten worden gearresteerd?
         Wat zei de politie over encryptie? / Co powiedział szef policji? / dlaczego policja jest zaniepokojona
         O que disse o diretor da NCA? / Vad sade polisen om kryptering? / Что сказала полиция? / ماذا قالت الشرطة؟
-        警方说了什么? / Kim bu açıklamayı yaptı?""",
+        cuantos niños son protegidos cada mes / 警方说了什么? / Kim bu açıklamayı yaptı?""",
     Route.CLARIFY: """
         ???? / !!! / and what did she say? / Why? / tell me more / What did they say? / and then? / what about it
         How many of those? / who said that / what does it mean / when was that / Can you explain? / which ones

@@ -1,27 +1,10 @@
 import pytest
 
-from bot.wanted import Wanted, wanted
-
-SPEAKERS = (("Graeme Biggar", "NCA Director General"), ("Catherine de Bolle", "Europol Executive Director"))
+from bot.wanted import wanted
 
 
-@pytest.mark.parametrize(
-    ("query", "speaker"),
-    [
-        ("What did Biggar say about Meta?", "Graeme Biggar"),
-        ("what does graeme biggar think about privacy", "Graeme Biggar"),
-        ("According to Catherine de Bolle, what is becoming dangerous?", "Catherine de Bolle"),
-        ("What did the NCA Director General say?", "Graeme Biggar"),
-        ("What is the view of Europol's executive director?", "Catherine de Bolle"),
-        ("Who is Graeme Biggar?", None),
-        ("What did Biggar and de Bolle say?", None),
-        ("What did the director say?", None),
-        ("What did TikTok say?", None),
-        ("How many suspects are arrested?", None),
-    ],
-)
-def test_a_speaker_is_wanted_only_when_one_is_named_and_asked_for_words(query: str, speaker: str | None) -> None:
-    assert wanted(query, SPEAKERS).speaker == speaker
+def _never(_word: str) -> bool:
+    return False
 
 
 @pytest.mark.parametrize(
@@ -38,4 +21,17 @@ def test_a_speaker_is_wanted_only_when_one_is_named_and_asked_for_words(query: s
     ],
 )
 def test_a_question_for_several_places_is_told_from_one_for_a_fact(query: str, several: bool) -> None:
-    assert wanted(query, ()) == Wanted(None, several)
+    assert wanted(query, (), (), _never).several is several
+
+
+@pytest.mark.parametrize(
+    ("query", "newest"),
+    [
+        ("What is the latest figure?", True),
+        ("how much is the fare now", True),
+        ("Is the bridge still closed?", True),
+        ("How much was the fare in 2019?", False),
+    ],
+)
+def test_a_question_for_how_it_is_now_wants_the_newest(query: str, newest: bool) -> None:
+    assert wanted(query, (), (), _never).newest is newest

@@ -1,0 +1,155 @@
+"""The whole path, on three statements of two issuers."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.answer import Answer, AnswerStatus
+from bot.question import Question, Turn
+from bot.service import Service
+from bot.settings import Settings
+from index.embedding import Embedding
+
+PLAN = (
+    "2023-06-12",
+    "Dredging plan",
+    "Harbour Board",
+    """The dredging of the north channel will cost £4.8m.
+
+Chair Margaret Okafor said: “The channel is too shallow for ferries.”
+
+Fishing boats must not enter the channel, except with permission. They may use the south basin.
+""",
+)
+CONSENT = (
+    "2024-03-04",
+    "Consent to dredging",
+    "Marine Agency",
+    """The dredging of the north channel will cost £5.2 million.
+
+Director General Tomas Lindqvist said: “We have looked at the evidence on seals for eight months.”
+
+“The work is a danger to nobody,” he said.
+""",
+)
+FARES = (
+    "2025-01-15",
+    "Ferry fares",
+    "Harbour Board",
+    """Adult fares rise to £3.60 on 1 February. Children under 12 travel free.
+
+Chair Margaret Okafor said: “Nobody likes higher fares. We have kept every route open.”
+
+Examples of dangerous conduct are jumping from the pier and rowing at night. Another example is flying drones.
+""",
+)
+
+
+@pytest.fixture(scope="module")
+def service(embedding: Embedding, tmp_path_factory: pytest.TempPathFactory) -> Service:
+    folder = tmp_path_factory.mktemp("harbour")
+    for published, title, issuer, body in (PLAN, CONSENT, FARES):
+        head = f'title: "{title}"\nissuer: "{issuer}"\npublished: {published}\nurl: "https://example.org/{published}"'
+        text = f'---\n{head}\nlanguage: "en"\nlicence: "L"\n---\n{body}'
+        Path(folder, f"{published}-{title.lower().replace(' ', '-')}.md").write_text(text, encoding="utf-8")
+    return Service(Settings(statements=folder, data=tmp_path_factory.mktemp("data")), embedding, lambda _line: None)
+
+
+def _quotes(answer: Answer) -> list[str]:
+    return [citation.quote for citation in answer.citations]
+
+
+def test_what_two_issuers_say_of_the_same_is_shown_side_by_side_the_newer_first(service: Service) -> None:
+    answer = service.answer(Question("How much will the dredging of the north channel cost?"))
+    assert [(c.issuer, c.published.year) for c in answer.citations[:2]] == [
+        ("Marine Agency", 2024),
+        ("Harbour Board", 2023),
+    ]
+    assert _quotes(answer)[:2] == [
+        "The dredging of the north channel will cost £5.2 million.",
+        "The dredging of the north channel will cost £4.8m.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("What did Okafor say about fares?", "Margaret Okafor"),
+        ("what did the chair say about ferries", "Margaret Okafor"),
+        ("what did the director general say about seals", "Tomas Lindqvist"),
+    ],
+)
+def test_somebody_asked_for_is_the_only_one_quoted(service: Service, text: str, speaker: str) -> None:
+    assert {citation.speaker for citation in service.answer(Question(text)).citations} == {speaker}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What did Okafor say about seals?",
+        "What did Lindqvist say about fares?",
+        "what did the mayor say about fares",
+        "What did the Harbour Board say about seals?",
+    ],
+)
+def test_nobody_else_is_quoted_for_one_who_says_nothing_of_it(service: Service, text: str) -> None:
+    assert service.answer(Question(text)).status is AnswerStatus.NOT_IN_STATEMENTS
+
+
+def test_of_one_who_is_unknown_the_missing_words_are_his(service: Service) -> None:
+    assert service.answer(Question("What did Boris Okafor say about fares?")).missing_terms == ("Boris",)
+
+
+def test_all_that_somebody_says_is_quoted_whole_when_nothing_else_is_asked(service: Service) -> None:
+    answer = service.answer(Question("and what did she say?", (Turn("user", "Who is Margaret Okafor?"),)))
+    assert _quotes(answer) == [
+        "Chair Margaret Okafor said: “Nobody likes higher fares. We have kept every route open.”",
+        "Chair Margaret Okafor said: “The channel is too shallow for ferries.”",
+    ]
+
+
+def test_each_example_is_quoted_in_the_order_of_the_statement(service: Service) -> None:
+    answer = service.answer(Question("What examples of dangerous conduct are given?"))
+    assert _quotes(answer)[0] == (
+        "Examples of dangerous conduct are jumping from the pier and rowing at night. Another example is flying drones."
+    )
+
+
+def test_shorthand_is_searched_for_written_out_and_the_answer_says_so(service: Service) -> None:
+    answer = service.answer(Question("wht do u know abt kids"))
+    assert answer.resolved == "children"
+    assert "Children under 12 travel free." in _quotes(answer)[0]
+
+
+def test_capitals_alone_are_no_other_question(service: Service) -> None:
+    answer = service.answer(Question("MAY FISHING BOATS ENTER THE CHANNEL?"))
+    assert answer.resolved is None
+    assert _quotes(answer)[0].startswith("Fishing boats must not enter the channel, except with permission.")
+
+
+def test_facts_of_a_statement_that_is_named_are_listed_alone(service: Service) -> None:
+    answer = service.answer(Question("when was the statment on ferry fares publised?"))
+    assert answer.status is AnswerStatus.LISTING
+    assert [facts.title for facts in answer.listing] == ["Ferry fares"]
+
+
+def test_facts_of_what_was_just_quoted_are_those_of_its_statement(service: Service) -> None:
+    asked = "How much is the adult fare?", "How old are the seals of Mars?"
+    answer = service.answer(Question("when was that published?", (Turn("user", asked[0]), Turn("assistant", "…"))))
+    assert (answer.status, [facts.title for facts in answer.listing]) == (AnswerStatus.LISTING, ["Ferry fares"])
+    unanswered = service.answer(Question("when was that published?", (Turn("user", asked[1]),)))
+    assert (unanswered.status, len(unanswered.listing), unanswered.missing_terms) == (AnswerStatus.LISTING, 3, ())
+
+
+def test_a_topic_after_a_question_of_somebody_is_asked_of_the_same(service: Service) -> None:
+    answer = service.answer(Question("and about ferries?", (Turn("user", "What did Okafor say about fares?"),)))
+    assert _quotes(answer) == ["Chair Margaret Okafor said: “The channel is too shallow for ferries.”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"), [("wich statments do u have", AnswerStatus.LISTING), ("wht did they say", AnswerStatus.CLARIFY)]
+)
+def test_a_misspelt_question_goes_where_it_would_go_spelt_right(
+    service: Service, text: str, status: AnswerStatus
+) -> None:
+    assert service.answer(Question(text)).status is status
