@@ -17,7 +17,7 @@ from bot.evidence import KINDS
 from bot.readings import Floats
 
 WEIGHTS = Path(__file__).parent / "weights"
-RANKING_SHA256 = "39fcc3d6d0bafa6a338b632df371f6b7dcded8cebe01a101bdfe6cc1ec3628ab"
+RANKING_SHA256 = "e9dd1e3f362460426cbc513fdfac3fc15764dd997c6142a8274feaffc894367d"
 FREQUENCIES_SHA256 = "f877b7fe12b18c860152e642326cdd59e54f089ee8ce9980d49414e9a1980d48"
 
 

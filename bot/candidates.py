@@ -56,8 +56,6 @@ class Candidates:
                 statement.text(sentence.span),
                 reading,
                 f"{statement.title}\n{statement.text(passage.span)}",
-                len(statement.title) + 1 + sentence.start - passage.start,
-                len(statement.title) + 1 + sentence.end - passage.start,
                 dense.get(passage, least),
                 rank,
                 position,

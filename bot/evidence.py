@@ -52,15 +52,12 @@ NAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence, its text, its passage as read, and how the passage was found. `passage_text` has the title first, and
-    the sentence is `passage_text[start:end]`."""
+    """A sentence, its text, its passage as read, and how the passage was found."""
 
     sentence: Sentence
     text: str
     reading: Reading
     passage_text: str
-    start: int
-    end: int
     dense: float
     rank: int
     position: int

@@ -1,5 +1,6 @@
 """Which sentences answer a question, in what order, and with what confidence."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,11 +16,12 @@ from corpus.loading import Corpus
 from corpus.sentences import Sentence
 from index.retrieval import Retrieval
 
-_CONSIDERED = 6
-_SHARE, _NEIGHBOUR_SHARE = 0.2, 0.02  # of the share of the best
-_MOST_WORDS = 90
+_CONSIDERED = 8
+_SHARE, _NEIGHBOUR_SHARE = 0.08, 0.02  # of the share of the best
+_MOST_WORDS = 110
 _SCORE_OF_SEVERAL, _MOST_WORDS_OF_SEVERAL = 0.3, 150  # where each place is wanted; of the score of the best
 _MOST_QUOTES = 3
+_POSSESSIVE = re.compile(r"['’]s$")
 _COVERED, _RARE = 0.55, 6.5  # a word covered less and rarer than this is missed; "happen" is not
 
 
@@ -86,13 +88,16 @@ class Ranker:
         statement = corpus.statement(best.sentence.statement_id)
         text = f"{statement.title}\n{statement.issuer}\n{statement.published:%-d %B %Y}\n{statement.body}"
         there = said(text)
-        initials, figures, named = acronyms(text), numbers(query), asked_names(query, self.vocabulary)
+        initials, figures, named = acronyms(text), numbers(query) - there.numbers, asked_names(query, self.vocabulary)
         covered = asked.covered(asked.vectors @ best.reading.rows().T)
         missing = []
-        for word, key, is_content, cover in zip(asked.texts, asked.stems, asked.content, covered, strict=True):
+        for i, (key, is_content, cover) in enumerate(zip(asked.stems, asked.content, covered, strict=True)):
+            word = _POSSESSIVE.sub("", asked.texts[i])
             folded = word.casefold()
-            if numbers(word) & figures:
-                absent = not numbers(word) & there.numbers
+            # "4.8 million" is one figure in two words.
+            spelled = numbers(" ".join(asked.texts[i : i + 2])) - numbers(" ".join(asked.texts[i + 1 : i + 2]))
+            if numbers(word):
+                absent = any({each, f"{each}%"} & figures for each in spelled)
             elif folded in named:
                 absent = folded not in there.names and key not in there.stems and folded not in initials
             else:

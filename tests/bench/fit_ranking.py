@@ -10,13 +10,12 @@ bot/weights, with a calibration fitted across the halves.
 
 import argparse
 import hashlib
-import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
+from bench.gathered import SETS, Evidence, read
 from bench.report import Row, print_table
 from numpy.typing import NDArray
 from safetensors.numpy import save
@@ -26,62 +25,14 @@ from torch import Tensor, nn
 from bot.calibration import WEIGHTS, Calibration, answers, each
 from bot.evidence import KINDS
 from bot.ranking import choose
+from bot.readings import Floats
 
-SETS = ("squad2", "clapnq", "mtrag_un", "quotesum", "small", "swapped")
-_WEIGHT = {"squad2": 1.0, "clapnq": 1.5, "mtrag_un": 2.0, "quotesum": 2.0, "small": 1.0, "swapped": 1.0}
+_WEIGHT = {"squad2": 1.0, "clapnq": 1.5, "mtrag_un": 2.0, "quotesum": 2.0, "small": 1.0, "swapped": 1.0, "few": 1.0}
 _WAY = {"asked": 1.0, "left out": 0.6, "away": 0.6, "swapped": 0.6}
 _CALIBRATING = {"quotesum": 0.0, "swapped": 0.3}
+_TRAP = 0.15  # of questions written to mislead, in the calibration: the public does not ask them
 _HIDDEN, _EPOCHS, _NETWORKS, _BATCH, _RATE = 48, 14, 3, 128, 2e-3
 Parameters = dict[str, NDArray[np.float32]]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Evidence:
-    """All questions of all sets: rows and labels of the candidates, and what is known of each question."""
-
-    rows: NDArray[np.float32]
-    good: NDArray[np.float32]
-    right: NDArray[np.float32]
-    count: NDArray[np.int64]
-    words: NDArray[np.int64]
-    place: NDArray[np.int64]
-    kind: NDArray[np.int64]
-    answerable: NDArray[np.bool_]
-    way: NDArray[np.str_]
-    name: NDArray[np.str_]
-    part: NDArray[np.int64]
-
-    def only(self, chosen: Any) -> "Evidence":
-        """The chosen questions."""
-        return _evidence([getattr(self, f.name)[chosen] for f in fields(self)])
-
-
-def _evidence(columns: list[Any]) -> Evidence:
-    return Evidence(**dict(zip([f.name for f in fields(Evidence)], columns, strict=True)))
-
-
-def read(bench: Path, work: Path) -> Evidence:
-    """The evidence of all sets; `part` is one of four, by document."""
-    found = []
-    for name in SETS:
-        z = np.load(work / f"{name}.npz")
-        document = _documents(bench / ("squad2" if name in ("small", "swapped") else name))
-        every = sorted(set(document.values()))
-        part = [every.index(document[i]) % 4 if i in document else _hash(i) % 4 for i in map(str, z["id"])]
-        columns = (z[f.name] for f in fields(Evidence) if f.name not in ("rows", "name", "part"))
-        found.append([z["rows"].astype(np.float32), *columns, np.full(len(part), name), np.array(part)])
-    return _evidence([np.concatenate(column) for column in zip(*found, strict=True)])
-
-
-def _documents(folder: Path) -> dict[str, str]:
-    rows = [json.loads(line) for line in (folder / "questions.jsonl").open(encoding="utf-8")]
-    title = {d["id"]: d["title"] for d in map(json.loads, (folder / "corpus.jsonl").open(encoding="utf-8"))}
-    return {q["id"]: q.get("conversation_id") or title[q.get("asked_of") or q["doc_id"]] for q in rows
-            if q.get("conversation_id") or q.get("asked_of") or q.get("doc_id")}  # fmt: skip
-
-
-def _hash(text: str) -> int:
-    return int(hashlib.sha256(text.encode()).hexdigest(), 16)
 
 
 class Networks(nn.Module):
@@ -158,23 +109,42 @@ def fit(e: Evidence) -> Parameters:
     return model.eval().parameters_by_name()
 
 
-def calibrate(pairs: list[tuple[Evidence, Parameters]]) -> Parameters:
-    """The straight lines from log-odds to probabilities, on questions that the networks have not seen.
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """What networks say of each question: the log-odds of its candidates, and of there being an answer."""
 
-    Every set counts alike, but for quotesum, which has no unanswerable questions, and swapped, which has no others.
-    """
+    e: Evidence
+    parameters: Parameters
+    said: list[tuple[Floats, float]]
+
+
+def judge(e: Evidence, parameters: Parameters) -> Judged:
+    """What networks with these parameters say."""
+    network = Calibration(parameters)
+    rows = zip(e.rows, e.count, e.kind, strict=True)
+    return Judged(e, parameters, [network.forward(row[:count], int(kind)) for row, count, kind in rows])
+
+
+def mixture(e: Evidence) -> Floats:
+    """How much each question counts in the calibration: every set alike, and within it the traps little; but for
+    quotesum, which has no unanswerable questions, and swapped, which has no others."""
+    counts = np.where(e.trap, _TRAP, 1.0)
+    share = {n: _CALIBRATING.get(n, 1.0) * 1000 / max(1, counts[e.name == n].sum()) for n in SETS}
+    return np.array([share[str(n)] for n in e.name]) * counts
+
+
+def calibrate(judged: list[Judged]) -> Parameters:
+    """The straight lines from log-odds to probabilities."""
     x, y, w, xs, ys, ws = [], [], [], [], [], []
-    for e, parameters in pairs:
-        network = Calibration(parameters)
-        share = {n: _CALIBRATING.get(n, 1.0) / max(1, (e.name == n).sum()) for n in SETS}
-        for i in range(len(e.rows)):
-            logits, answerable = network.forward(e.rows[i, : e.count[i]], int(e.kind[i]))
+    for half in judged:
+        weight = mixture(half.e)
+        for i, (logits, answerable) in enumerate(half.said):
             order = np.argsort(-logits, kind="stable")
             x.append(answers(logits, answerable))
-            y.append(e.right[i][order[:3]].max())
-            w.append(share[str(e.name[i])] * 1000)
+            y.append(half.e.right[i][order[:3]].max())
+            w.append(weight[i])
             xs.append(each(logits, answerable)[order[:6]])
-            ys.append(e.good[i][order[:6]])
+            ys.append(half.e.good[i][order[:6]])
             ws.append(np.full(len(ys[-1]), w[-1]))
     whole = LogisticRegression(C=100).fit(np.stack(x), np.array(y) > 0, w)
     one = LogisticRegression(C=100).fit(np.concatenate(xs), np.concatenate(ys) > 0, np.concatenate(ws))
@@ -182,14 +152,10 @@ def calibrate(pairs: list[tuple[Evidence, Parameters]]) -> Parameters:
             "sentence.scale": one.coef_[0], "sentence.bias": one.intercept_}  # fmt: skip
 
 
-def across(e: Evidence, first: Any, second: Any) -> Parameters:
-    """A calibration for `e`: networks fitted on each of two parts, asked about the other."""
-    return calibrate([(e.only(second), fit(e.only(first))), (e.only(first), fit(e.only(second)))])
-
-
-def judged(e: Evidence, parameters: Parameters) -> list[Row]:
+def rows_of(half: Judged, line: Parameters) -> list[Row]:
     """What would be answered to each question."""
-    calibration, found = Calibration(parameters), []
+    calibration, found, e = Calibration({**half.parameters, **line}), [], half.e
+    weight = mixture(e)
     for i in range(len(e.rows)):
         judgement = calibration.judge(e.rows[i, : e.count[i]], int(e.kind[i]))
         order = np.argsort(-judgement.shares, kind="stable")
@@ -198,7 +164,8 @@ def judged(e: Evidence, parameters: Parameters) -> list[Row]:
         quotes = quoted([places[j] for j in chosen])
         right = tuple(any(bool(e.right[i][order[chosen[j]]]) for j in quote) for quote in quotes)
         shown = sum(words[j] for j in chosen)
-        found.append(Row(str(e.name[i]), str(e.way[i]), bool(e.answerable[i]), judgement.confidence, right, shown))
+        asked = (str(e.name[i]), str(e.way[i]), bool(e.answerable[i]))
+        found.append(Row(*asked, judgement.confidence, right, shown, float(weight[i])))
     return found
 
 
@@ -220,15 +187,20 @@ def main() -> None:
     parser.add_argument("work", type=Path)
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
+    torch.set_num_threads(1)  # sums in another order are other weights
     e = read(given.bench, given.work)
-    found = []
+
+    def asked_of(parts: tuple[int, ...], about: tuple[int, ...]) -> Judged:
+        return judge(e.only(np.isin(e.part, about)), fit(e.only(np.isin(e.part, parts))))
+
+    found, halves = [], []
     for mine, other in (((0, 1), (2, 3)), ((2, 3), (0, 1))):
-        half = e.only(np.isin(e.part, mine))
-        line = across(half, half.part == mine[0], half.part == mine[1])
-        found += judged(e.only(np.isin(e.part, other)), {**fit(half), **line})
+        line = calibrate([asked_of(mine[:1], mine[1:]), asked_of(mine[1:], mine[:1])])
+        halves.append(asked_of(mine, other))
+        found += rows_of(halves[-1], line)
     print_table(found)
     if given.write:
-        parameters = {**fit(e), **across(e, np.isin(e.part, (0, 1)), np.isin(e.part, (2, 3)))}
+        parameters = {**fit(e), **calibrate(halves)}
         content = save({k: np.ascontiguousarray(v, np.float32) for k, v in sorted(parameters.items())})
         (WEIGHTS / "ranking.safetensors").write_bytes(content)
         print("RANKING_SHA256 =", hashlib.sha256(content).hexdigest(), len(content), "bytes")

@@ -23,11 +23,11 @@ from typing import Any
 
 import numpy as np
 
-from bot.calibration import WEIGHTS, Calibration
+from bot.calibration import WEIGHTS
+from bot.candidates import Candidates, beside
 from bot.evidence import NAMES, evidence, kind
 from bot.followup import resolve
 from bot.question import CleanQuestion, Question, Turn, clean
-from bot.ranking import Ranker, beside
 from bot.terms import content
 from corpus.loading import Corpus, load
 from corpus.statement import Statement, canonical
@@ -109,13 +109,13 @@ class Kept:
     """What is kept of every question asked."""
 
     def __init__(self) -> None:
-        names = ("rows", "right", "good", "kind", "answerable", "way", "id", "words", "place", "count")
+        names = "rows right good kind answerable way id words place count".split()
         self._columns: dict[str, list[Any]] = {name: [] for name in names}
 
-    def ask(self, row: dict[str, Any], way: str, ranker: Ranker, corpus: Corpus, retrieval: Retrieval) -> None:
+    def ask(self, row: dict[str, Any], way: str, candidates: Candidates, corpus: Corpus, retrieval: Retrieval) -> None:
         """Keep the evidence for one question. It has an answer when it has one and is asked as it is."""
         text = retrieval.query
-        found = ranker.candidates(retrieval, corpus)[:_WIDTH]
+        found = candidates.of(retrieval, corpus)[:_WIDTH]
         if not found or not content(text):
             return
         right, good = np.zeros((2, _WIDTH), np.float32)
@@ -129,7 +129,7 @@ class Kept:
             # The scorer takes only the first of several gold statements.
             right[i] = good[i] and c.sentence.statement_id == row["gold_statement"]
         table = np.zeros((_WIDTH, len(NAMES)), np.float16)
-        table[: len(found)] = evidence(text, ranker.reader.question(text), found, ranker.vocabulary)
+        table[: len(found)] = evidence(text, candidates.reader.question(text), found, candidates.vocabulary)
         gap = _WIDTH - len(found)
         values = (
             table, right, good, kind(text), answerable, way, row["id"],
@@ -137,6 +137,19 @@ class Kept:
         )  # fmt: skip
         for column, value in zip(self._columns.values(), values, strict=True):
             column.append(value)
+
+    def ask_all(self, ways: list[tuple[dict[str, Any], str]], corpus: Corpus, model: Embedding) -> None:
+        """Keep the evidence for questions to a corpus so small that every passage of it is compared."""
+        cut = [each for statement in corpus.statements for each in entries(statement, model)]
+        vectors, lexical = model.encode([each.text for each in cut]), Lexical(cut)
+        candidates = Candidates(model, corpus)
+        for row, way in ways:
+            text = query(row)
+            cosines = vectors @ model.encode_query(text)
+            order = np.argsort(-cosines, kind="stable")[:_DEPTH]
+            dense = tuple(Hit(cut[i].passage, float(cosines[i]), rank) for rank, i in enumerate(order, start=1))
+            sides = (dense, lexical.search(text, _DEPTH))
+            self.ask(row, way, candidates, corpus, Retrieval(text, fuse(*sides), (), *sides))
 
     def write(self, path: Path) -> None:
         """Write the columns."""
@@ -151,7 +164,7 @@ def gather(name: str, bench: Path, work: Path, model: Embedding) -> None:
     corpus = load(folder / "statements")
     index = open_index(corpus, model, folder / "data", progress=True)
     retriever = Retriever(**{**dict(index.retriever), "depth": 200})
-    ranker, kept = Ranker(model, corpus, calibration=Calibration({})), Kept()
+    candidates, kept = Candidates(model, corpus), Kept()
     rows = _read(folder / "questions.jsonl")
     if name == "clapnq":  # real search questions that nothing here answers
         extra = _read(bench / name / "questions_out_of_corpus.jsonl")
@@ -161,7 +174,7 @@ def gather(name: str, bench: Path, work: Path, model: Embedding) -> None:
         ]
     for row, gone, way in asked(name, rows, corpus):
         retrieval = without(retriever.retrieve(query(row)), gone)
-        kept.ask(row, "away" if row.get("away") else way, ranker, corpus, retrieval)
+        kept.ask(row, "away" if row.get("away") else way, candidates, corpus, retrieval)
     kept.write(work / f"{name}.npz")
 
 
@@ -184,10 +197,6 @@ def gather_small(bench: Path, work: Path, model: Embedding, name: str) -> None:
         for group in of_title:
             body = canonical("\n\n".join(row["text"] for row in group))
             statement = Statement(_SMALL, title, "Benchmark", date(2000, 1, 1), "https://example.org/", "en", "-", body)
-            corpus = Corpus((statement,))
-            cut = entries(statement, model)
-            vectors, lexical = model.encode([e.text for e in cut]), Lexical(cut)
-            ranker = Ranker(model, corpus, calibration=Calibration({}))
             here = [q for row in group for q in questions[row["id"]]]
             if name == "small":
                 ways = [(q, "asked") for q in chance.sample(here, min(16, len(here)))]
@@ -197,16 +206,27 @@ def gather_small(bench: Path, work: Path, model: Embedding, name: str) -> None:
             else:
                 own = [swapped(q, body, every, chance) for q in chance.sample(here, len(here)) if q["answerable"]]
                 ways = [(q, "swapped") for q in own if q is not None][:6]
-            for row, way in ways:
-                text = query(row)
-                cosines = vectors @ model.encode_query(text)
-                order = np.argsort(-cosines, kind="stable")
-                dense = tuple(Hit(cut[i].passage, float(cosines[i]), rank) for rank, i in enumerate(order, start=1))
-                sides = (dense, lexical.search(text, _DEPTH))
-                gold = [squash(a) for a in row["answers"]]
-                row = {**row, "gold": gold, "gold_statement": _SMALL, "gold_statements": [_SMALL]}
-                kept.ask(row, way, ranker, corpus, Retrieval(text, fuse(*sides), (), *sides))
+            gold = {"gold_statement": _SMALL, "gold_statements": [_SMALL]}
+            kept.ask_all([({**q, **gold, "gold": q["answers"]}, way) for q, way in ways], Corpus((statement,)), model)
     kept.write(work / f"{name}.npz")
+
+
+def gather_few(bench: Path, work: Path, model: Embedding) -> None:
+    """Write the evidence of corpora of four statements of clapnq, gathered before: asked what people searched for that
+    is answered there, what seemed to be, and what others answer or none."""
+    chance, kept = random.Random(0), Kept()
+    statements = load(work / "clapnq" / "statements").statements
+    about = {q["id"]: q["doc_id"] or q["asked_of"] for q in _read(bench / "clapnq" / "questions.jsonl")}
+    place = {row["id"]: i for i, row in enumerate(_read(bench / "clapnq" / "corpus.jsonl"))}
+    rows = _read(work / "clapnq" / "questions.jsonl")
+    none = [{"id": q["id"], "question": q["question"], "answerable": False, "gold": []}
+            for q in _read(bench / "clapnq" / "questions_out_of_corpus.jsonl")]  # fmt: skip
+    for start in range(0, len(statements), 4):
+        here = [row for row in rows if start <= place[about[row["id"]]] < start + 4]
+        away = chance.sample([row for row in rows if row not in here], 3) + chance.sample(none, 3)
+        ways = [(row, "asked") for row in here] + [(row, "away") for row in away]
+        kept.ask_all(ways, Corpus(statements[start : start + 4]), model)
+    kept.write(work / "few.npz")
 
 
 def swapped(row: dict[str, Any], body: str, every: list[dict[str, Any]], chance: random.Random) -> Any:
@@ -230,13 +250,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("bench", type=Path)
     parser.add_argument("work", type=Path)
-    parser.add_argument("--sets", nargs="*", default=(*SETS, "small", "swapped"))
+    parser.add_argument("--sets", nargs="*", default=(*SETS, "small", "swapped", "few"))
     given = parser.parse_args()
     frequencies(given.bench)
     model = embedding()
     for name in given.sets:
         if name in ("small", "swapped"):
             gather_small(given.bench, given.work, model, name)
+        elif name == "few":
+            gather_few(given.bench, given.work, model)
         else:
             gather(name, given.bench, given.work, model)
         print(name, flush=True)

@@ -8,7 +8,8 @@ from sklearn.metrics import roc_auc_score  # type: ignore[import-untyped]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One question: its set, how it was asked, and what came of it; `right` has a flag for each quote shown."""
+    """One question: its set, how it was asked, and what came of it; `right` has a flag for each quote shown. `weight`
+    is how much it counts in the calibration."""
 
     name: str
     way: str
@@ -16,12 +17,13 @@ class Row:
     confidence: float
     right: tuple[bool, ...]
     words: int
+    weight: float = 1.0
 
 
 def print_table(rows: list[Row], thresholds: tuple[float, ...] = (0.3, 0.4, 0.5, 0.6)) -> None:
     """Ranking with nothing held back; then each threshold. Empty cells are undefined."""
     names = sorted({r.name for r in rows})
-    print(f"expected calibration error over all questions: {error(rows):.3f}")
+    print(f"expected calibration error over all sets, weighted as in the calibration: {error(rows):.3f}")
     print("set        n    first  any    precision words  auroc  auroc-out  ece   cov@80 cov@90 cov@95")
     for name in names:
         of = [r for r in rows if r.name == name]
@@ -37,7 +39,10 @@ def print_table(rows: list[Row], thresholds: tuple[float, ...] = (0.3, 0.4, 0.5,
             f"{error(asked):.3f} {cover}"
         )
     for threshold in thresholds:
-        print(f"threshold {threshold}: set, first, any, precision, words, answers the unanswerable (adversarial, out)")
+        given = [r for r in rows if r.confidence >= threshold]
+        beside = sum(r.weight * (not any(r.right)) for r in given) / sum(r.weight for r in given)
+        print(f"threshold {threshold}: of a hundred answers, weighted alike, {100 * beside:.0f} are beside the point")
+        print("  set, first, any, precision, words, answers the unanswerable (adversarial, out)")
         for name in names:
             of = [r for r in rows if r.name == name]
             yes = [r for r in of if r.answerable]
@@ -70,8 +75,9 @@ def error(rows: list[Row]) -> float:
     bins: dict[int, list[Row]] = {}
     for r in rows:
         bins.setdefault(min(int(r.confidence * 10), 9), []).append(r)
-    gaps = (abs(sum(r.confidence - any(r.right) for r in b)) for b in bins.values())
-    return sum(gaps) / len(rows) if rows else float("nan")
+    gaps = (abs(sum(r.weight * (r.confidence - any(r.right)) for r in b)) for b in bins.values())
+    total = sum(r.weight for r in rows)
+    return sum(gaps) / total if total else float("nan")
 
 
 def coverage(rows: list[Row], precision: float) -> float:

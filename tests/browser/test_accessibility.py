@@ -108,7 +108,7 @@ def test_targets_are_at_least_24_pixels(visit: Visit, width: int) -> None:
     ask(page, DE_BOLLE).locator("a.cite").first.click()
     expect(page.locator("#viewer mark.now")).to_be_visible()
     if width < 900:
-        small = page.locator("#viewer :is(a, button)")
+        small = page.locator("#viewer :is(a, button):visible")
     else:
         small = page.locator("#shell :is(a, button, summary, textarea):visible")
     for target in small.all():
