@@ -4,7 +4,7 @@
 
 Writes WORK/<set>.npz. Each set is searched as a whole, as statements, by the index and the follow-up rules of the
 program. A part of the answerable questions is asked once more with the statements of their title taken away: they
-become questions that cannot be answered. Takes 15 minutes on two cores with bfloat16, which the CPU must have.
+become questions that cannot be answered. The CPU must have bfloat16.
 """
 
 import argparse

@@ -10,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import uvicorn
+from fastapi import FastAPI
 
 HOST_PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Our intranet</title>
@@ -39,13 +40,19 @@ def real_application(port: int, data: Path, embed_origins: tuple[str, ...]) -> I
     from bot.settings import read_settings
 
     settings = read_settings(data=data, embed_origins=embed_origins, port=port)
-    application = build(settings, lambda _line: None)
+    with serving(build(settings, lambda _line: None), port):
+        yield f"http://localhost:{port}"
+
+
+@contextmanager
+def serving(application: FastAPI, port: int) -> Iterator[None]:
+    """Serves an application from another thread until the end."""
     server = uvicorn.Server(uvicorn.Config(application, host="127.0.0.1", port=port, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     try:
         _wait(lambda: server.started)
-        yield f"http://localhost:{port}"
+        yield
     finally:
         server.should_exit = True
         thread.join(timeout=10)

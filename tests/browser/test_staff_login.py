@@ -1,15 +1,12 @@
 """Logging in to the staff console in a real browser: what only a browser decides (cookies, frames, refreshes)."""
 
-import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from browser.serving import free_port
+from browser.serving import free_port, serving
 from playwright.sync_api import Browser, Page, expect
 from sign_on_provider import CLIENT_ID, CLIENT_SECRET, TestProvider, running_provider
 from staff_site import PASSWORD, Site, make_site
@@ -40,24 +37,8 @@ def staff_site(provider: TestProvider, tmp_path_factory: pytest.TempPathFactory)
     site = make_site(tmp_path_factory.mktemp("staff"), single_sign_on=single_sign_on, origin=origin, public_url=origin)
     site.clock.now = time.time()
     site.staff.accounts.add(Account("bob", Role.EDITOR), PASSWORD)
-    with _serving(site, port):
+    with serving(site.app, port):
         yield site
-
-
-@contextmanager
-def _serving(site: Site, port: int) -> Iterator[None]:
-    server = uvicorn.Server(uvicorn.Config(site.app, host="127.0.0.1", port=port, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    try:
-        for _ in range(300):
-            if server.started:
-                break
-            time.sleep(0.05)
-        yield
-    finally:
-        server.should_exit = True
-        thread.join(timeout=10)
 
 
 @pytest.fixture

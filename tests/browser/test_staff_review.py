@@ -1,6 +1,5 @@
 """Reviewing in a real browser, by keyboard; what only a browser decides: focus, keys, pictures, contrast."""
 
-import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -8,9 +7,8 @@ from pathlib import Path
 
 import example_answers
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from browser.serving import free_port
+from browser.serving import free_port, serving
 from console_site import ConsoleSite, fill
 from example_records import Clock as RecordClock
 from example_records import opened
@@ -32,14 +30,8 @@ def site(tmp_path: Path) -> Iterator[ConsoleSite]:
         clock = Clock(time.time())
         made = ConsoleSite(tmp_path, journal, example_answers.corpus(), f"http://127.0.0.1:{port}", clock)
         made.staff.accounts.add(Account("ann", Role.ADMIN), PASSWORD)
-        server = uvicorn.Server(uvicorn.Config(made.app, host="127.0.0.1", port=port, log_level="error"))
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.05)
-        yield made
-        server.should_exit = True
-        thread.join(timeout=10)
+        with serving(made.app, port):
+            yield made
 
 
 @pytest.fixture
@@ -117,6 +109,7 @@ def test_a_verdict_of_somebody_else_in_between_is_shown_and_asked_again(page: Pa
     page.locator("#i-1-1").focus()
     page.keyboard.press("2")
     expect(page.get_by_role("alert")).to_contain_text("bea judged quote 1: correct")
+    page.wait_for_load_state()  # the alert stands before the script that listens to keys has run
     assert [v for *_, v, _ in verdicts(site)] == [Verdict.CORRECT]
     page.locator("#i-1-1").focus()
     page.keyboard.press("2")

@@ -1,15 +1,12 @@
 """Statements, corrections and the record in a real browser, by role and label, as staff use them."""
 
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import example_answers
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from browser.serving import free_port
+from browser.serving import free_port, serving
 from example_records import answered
 from playwright.sync_api import Browser, Page, expect
 from staff_site import PASSWORD
@@ -28,14 +25,8 @@ def site(tmp_path: Path, embedding: Embedding) -> Iterator[StatementsSite]:
     made = StatementsSite(tmp_path, embedding, f"http://127.0.0.1:{port}")
     cost, safe = "It will cost £4.8m.", "It is not unsafe."
     made.recorded(answered("a-1", "What is the cost?", cost), answered("a-2", "Is it safe?", safe))
-    server = uvicorn.Server(uvicorn.Config(made.app, host="127.0.0.1", port=port, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield made
-    server.should_exit = True
-    thread.join(timeout=10)
+    with serving(made.app, port):
+        yield made
 
 
 def visit(
