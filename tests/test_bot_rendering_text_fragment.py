@@ -115,6 +115,6 @@ def test_a_mark_that_touches_the_quote_is_enough_to_tell_it_apart() -> None:
 
 def test_a_long_quote_that_repeats_itself_is_given_up_soon() -> None:
     made = statement("again and " * 10_000 + "again.\n")
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert text_fragment(made, Span(0, 50_000 - 1)) is None
-    assert time.perf_counter() - begun < 20
+    assert time.process_time() - begun < 20

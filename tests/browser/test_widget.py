@@ -37,8 +37,10 @@ def test_by_keyboard_on_a_page_with_a_strict_policy(visit: Visit, portal: str) -
 def test_two_on_one_page_do_not_mix(visit: Visit, portal: str) -> None:
     page = visit(portal + "/")
     page.get_by_role("button", name="Ask the police chiefs").click()
+    expect(frame_of(page).locator("#note")).to_be_attached()
     frame_of(page).locator("#question-field").fill(DE_BOLLE)
-    page.get_by_role("button", name="Close").click()
+    page.get_by_role("button", name="Close").press("Enter")  # a click can miss: the dialog grows with its frame
+    expect(page.get_by_role("dialog")).to_be_hidden()
     page.get_by_role("button", name="Ask again").click()
     second = page.frame_locator("statement-chat >> nth=1 >> iframe")
     expect(second.locator("#question-field")).to_have_value("")
