@@ -9,6 +9,7 @@ from typing import Literal
 
 from corpus.attribution.cast import Cast, Person
 from corpus.attribution.cues import Cue, cue_after, cue_before, cue_of_sentence, signature_line
+from corpus.attribution.endings import cue_at_end, cue_of_how
 from corpus.attribution.lexicon import PARTICIPLES, PARTICLES, PREPOSITIONS
 from corpus.attribution.mentions import mentions
 from corpus.attribution.paragraphs import paragraphs
@@ -108,8 +109,8 @@ class _Reader:
                 if at > start and _is_title(tokens[at - 1], tokens[at].text):
                     paragraph.said_by[at] = None
                     continue
-                cue = self._cue(paragraph, start, at)
-                person = self._person(cue, paragraph) if cue else None
+                cue = self._cue(paragraph, start, at, stop)
+                person = self._person(cue, paragraph, start, stop) if cue else None
                 if cue is None or (person is None and at in paragraph.continuing):
                     person = self._without_cue(paragraph, start, at)
                 if cue is None:
@@ -125,9 +126,9 @@ class _Reader:
             if not inside or start not in paragraph.reported_by:
                 cue = cue_of_sentence(self.body, tokens, start, stop)
                 if cue and not framed.intersection(range(cue.first, cue.last + 1)) and not inside:
-                    self._report(paragraph, start, stop, self._person(cue, paragraph))
+                    self._report(paragraph, start, stop, self._person(cue, paragraph, start, stop))
 
-    def _cue(self, paragraph: _Paragraph, start: int, at: int) -> Cue | None:
+    def _cue(self, paragraph: _Paragraph, start: int, at: int, stop: int) -> Cue | None:
         tokens = paragraph.words
         if at in paragraph.continuing:
             return cue_after(self.body, tokens, at, len(tokens))
@@ -137,11 +138,14 @@ class _Reader:
             before = Cue(before.subject, 0, 0, True) if before else None
         if before and before.frame:
             return before
-        after = cue_after(self.body, tokens, at, len(tokens))
+        after = cue_after(self.body, tokens, at, len(tokens)) or cue_of_how(self.body, tokens, at + 1, len(tokens))
         if after is None and at == len(tokens) - 1 and not before and paragraph.number + 1 < len(self.texts):
-            line = signature_line(self.body, self.texts[paragraph.number + 1].words)
+            following = self.texts[paragraph.number + 1].words
+            how = following[0].low == "that" and at == start
+            told = cue_of_how(self.body, following, 1, len(following)) if how else None
+            line = told or signature_line(self.body, following)
             after = Cue(line.subject, at, at, True) if line else None
-        return after or before
+        return after or before or cue_at_end(self.body, tokens, start, at, stop)
 
     def _share_back(self, paragraph: _Paragraph, person: Person | None) -> None:
         """The paragraphs that a quotation came from have its speaker, when they had none."""
@@ -151,9 +155,11 @@ class _Reader:
                 return
             paragraph.said_by[paragraph.quoted[-1]] = person
 
-    def _person(self, cue: Cue, paragraph: _Paragraph) -> Person | None:
-        position = cue.subject.start
-        person = self.cast.who(cue.subject, position, paragraph.number)
+    def _person(self, cue: Cue, paragraph: _Paragraph, start: int, stop: int) -> Person | None:
+        position, tokens = cue.subject.start, paragraph.words
+        opens = tokens[start].start == position or tokens[max(cue.first, 1) - 1].kind == "quotation"
+        until = tokens[stop - 1].end if opens else 0
+        person = self.cast.who(cue.subject, position, paragraph.number, until)
         if person is not None:
             self.cast.speaks(person, cue.subject.end, paragraph.number)
         return person

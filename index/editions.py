@@ -2,7 +2,7 @@
 
     index/lock               held by the one process that writes
     index/current            the name of the edition in use, and how many passages it has; replaced atomically
-    index/<edition>/         manifest.json, and with the embedded Chroma its folder `chroma`
+    index/<edition>/         manifest.json, and with the embedded Chroma its folder `chroma` and its seal
 
 An edition is built beside the current one, published by replacing `current`, and never changed afterwards. So a
 process killed at any moment leaves the current edition as it was, and readers never meet a half-written one: Chroma

@@ -129,7 +129,7 @@ def load_embedding(model: str = BUNDLED, *, sha256: str | None = None) -> Embedd
     ModelUnavailable.
     """
     if model == BUNDLED:
-        with _bundled_folder() as folder:
+        with bundled_folder() as folder:
             check_weights(folder / _WEIGHTS, BUNDLED_SHA256)
             return Embedding(_load(model, str(folder), local=True), _BUNDLED_NAME, BUNDLED_SHA256)
     path = Path(model).expanduser()
@@ -155,7 +155,7 @@ def check_weights(path: Path, sha256: str) -> None:
 
 
 @contextmanager
-def _bundled_folder() -> Iterator[Path]:
+def bundled_folder() -> Iterator[Path]:
     try:
         place = files(_BUNDLED_PACKAGE) / "model"
     except ModuleNotFoundError:

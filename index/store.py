@@ -25,6 +25,7 @@ from index.embedding import Vectors
 from index.entries import Entry
 from index.errors import IndexUnusable, ServerUnreachable
 from index.retrieval import Hit
+from index.seal import check_seal, write_seal
 
 EMBEDDED = "embedded"
 CHROMA_VERSION = chromadb.__version__
@@ -56,13 +57,29 @@ class Place:
     def collection(self) -> str:
         return f"statements-{self.folder.name}"
 
+    @property
+    def _files(self) -> Path:
+        return self.folder / "chroma"
+
+    @property
+    def _seal(self) -> Path:
+        return self.folder / "seal.json"
+
     def create(self) -> "Store":
         """A new, empty store here. Raises IndexUnusable or ServerUnreachable."""
         return self._connect(create=True)
 
     def open(self) -> "Store":
         """The store that is here. Raises IndexUnusable (also when there is none) or ServerUnreachable."""
+        with _mapped(self):
+            check_seal(self._files, self._seal)
         return self._connect(create=False)
+
+    def seal(self) -> None:
+        """Close the store here to changes: from now on `open` finds it altered. Raises IndexUnusable."""
+        if self.chroma == EMBEDDED:
+            with _mapped(self):
+                write_seal(self._files, self._seal)
 
     def delete(self) -> None:
         """Remove the collection from the server; nothing happens when there is none. A folder is its owner's."""
@@ -89,7 +106,7 @@ class Place:
     def _client(self) -> Client:
         quiet = Settings(anonymized_telemetry=False)
         if self.chroma == EMBEDDED:
-            return cast(Client, chromadb.PersistentClient(str(self.folder / "chroma"), settings=quiet))
+            return cast(Client, chromadb.PersistentClient(str(self._files), settings=quiet))
         url = urlsplit(self.chroma)
         secure = url.scheme == "https"
         port = url.port or (443 if secure else 8000)

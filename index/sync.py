@@ -126,6 +126,7 @@ def _write(
         editions.discard(current, edition)
         _embed(missing, embedding, store, progress)
         store.check(len(all_entries))
+    edition.place.seal()
     editions.publish(edition, len(all_entries))
     editions.discard(current, edition)
     return edition, len({e.digest for e in missing})

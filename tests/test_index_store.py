@@ -117,12 +117,27 @@ def test_damage_is_an_error_of_ours(tmp_path: Path, damage: str) -> None:
     store = Place(tmp_path).create()
     store.add(_entries(1500), _vectors(1500))
     store.close()
+    Place(tmp_path).seal()
     name = {"database": "chroma.sqlite3", "vectors": "data_level0.bin"}[damage]
     (found,) = (tmp_path / "chroma").rglob(name)
     os.truncate(found, 2000)
     with pytest.raises(IndexUnusable) as error:
         Place(tmp_path).open().check(1500)
     assert "\n" not in str(error.value)
+
+
+def test_one_altered_byte_of_a_sealed_store_is_found(tmp_path: Path) -> None:
+    store = Place(tmp_path).create()
+    store.add(_entries(1500), _vectors(1500))
+    store.close()
+    Place(tmp_path).seal()
+    Place(tmp_path).open().close()
+    (found,) = (tmp_path / "chroma").rglob("link_lists.bin")
+    content = bytearray(found.read_bytes())
+    content[1000] ^= 1
+    found.write_bytes(content)
+    with pytest.raises(IndexUnusable, match=r"link_lists\.bin is not as it was written"):
+        Place(tmp_path).open()
 
 
 def test_the_password_in_a_servers_address_is_not_told() -> None:

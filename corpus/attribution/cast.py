@@ -4,8 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from corpus.attribution import lexicon
-from corpus.attribution.names import Gender, Mention
+from corpus.attribution import given_names, lexicon
+from corpus.attribution.names import Gender, Mention, gender_of
 
 _LOOK_BACK = 4  # paragraphs without any name that a pronoun may reach over
 
@@ -59,7 +59,7 @@ class Cast:
                 self._people[full] = replace(
                     known,
                     role=known.role or mention.role,
-                    gender=known.gender or mention.gender,
+                    gender=known.gender or self._sex(mention),
                     human=known.human or mention.kind == "person",
                 )
         self._seen: list[_Seen] = []
@@ -79,8 +79,11 @@ class Cast:
                 self._unclear.append((mention.end, _core(mention.name)[-1]))
         self._positions = [seen.position for seen in self._seen]
 
-    def who(self, mention: Mention, position: int, paragraph: int) -> Person | None:
-        """Who the mention at `position` is; None when the text does not make it certain."""
+    def who(self, mention: Mention, position: int, paragraph: int, until: int = 0) -> Person | None:
+        """Who the mention at `position` is; None when the text does not make it certain.
+
+        Nobody whom the text names from there to `until` is "he": in "he said that Hill left" he is not Hill.
+        """
         if mention.kind == "joint":
             both = [self.who(part, position, paragraph) for part in mention.parts]
             if any(one is None for one in both):
@@ -90,7 +93,7 @@ class Cast:
             role = " and ".join(roles) if len(roles) == len(people) else None
             return Person(" and ".join(one.name for one in people), role, None, False, True)
         if mention.kind == "pronoun":
-            person = self._pronoun(mention.head, position, paragraph)
+            person = self._pronoun(mention.head, position, paragraph, until)
             return None if person and self._stranger_since(person, position) else person
         if mention.kind == "description":
             return self._description(mention, position)
@@ -119,23 +122,31 @@ class Cast:
         if core in self._people:
             return core
         matches = [full for full in self._by_last.get(core[-1], ()) if full[-len(core) :] == core]
-        if len(core) == 1 and not matches and core[0] in lexicon.GIVEN_NAMES:
+        if len(core) == 1 and not matches and core[0] in given_names.GIVEN_NAMES:
             matches = self._by_first.get(core[0], [])
-        fitting = [m for m in matches if _agree(self._people[m].gender, mention.gender)]
+        fitting = [m for m in matches if _agree(self._people[m].gender, self._sex(mention))]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _window(self, position: int, paragraph: int, gender: Gender) -> list[_Seen]:
+    def _sex(self, mention: Mention) -> Gender | None:
+        """What the mention tells of its sex; nothing for a surname that is a given name, too: Sen. Warren."""
+        alone = mention.name.lower()
+        return None if alone in self._by_last and gender_of(alone) == mention.gender else mention.gender
+
+    def _window(self, position: int, paragraph: int, gender: Gender, until: int) -> list[_Seen]:
         """Who may be he, or she, in this paragraph before `position` and in the nearest one before that names such."""
         last = bisect_left(self._positions, position)
         recent = self._seen[max(0, last - 60) : last]
         recent += [one for one in self._spoken[-10:] if one.position <= position]
         recent = [one for one in recent if _agree(one.person.gender, gender)]
         recent = [one for one in recent if not one.person.body or one.person.one]
+        barred = {_core(one.person.name)[-1:] for one in self._seen[last : bisect_left(self._positions, until)]}
+        barred |= {(name,) for at, name in self._unclear if position < at <= until}
+        recent = [one for one in recent if _core(one.person.name)[-1:] not in barred]
         earlier = [one.paragraph for one in recent if one.paragraph < paragraph]
         reach = max([p for p in earlier if paragraph - p <= _LOOK_BACK], default=paragraph)
         return sorted((one for one in recent if one.paragraph >= reach), key=lambda one: one.position)
 
-    def _pronoun(self, head: str, position: int, paragraph: int) -> Person | None:
+    def _pronoun(self, head: str, position: int, paragraph: int, until: int) -> Person | None:
         if head in ("they", "it"):
             last = self._spoken[-1] if self._spoken else None
             if last is None or last.person.human or last.person.gender or paragraph - last.paragraph > 1:
@@ -145,7 +156,7 @@ class Cast:
         if head not in ("he", "she"):
             return None
         gender: Gender = "m" if head == "he" else "f"
-        window = self._window(position, paragraph, gender)
+        window = self._window(position, paragraph, gender, until)
         people = {one.person.name for one in window}
         if len(people) == 1:
             return None if self._talked_about(window, position, paragraph, gender) else window[-1].person
@@ -210,7 +221,7 @@ class Cast:
         for one in window:
             if one.position > fore and one.person.name != name:
                 in_passing = one.aside or one.sentence <= fore
-                once = heard.count(name) < 2 and one.person.human
+                once = heard.count(name) < 2 and one.person.human and fore == spoke.position
                 if one.opens or not in_passing or one.person.name in heard or once:
                     return False
         return True
@@ -233,6 +244,8 @@ class Cast:
             return None  # the BBC host may be somebody else than "host X"
         if len(holders) == 1:
             return next(iter(holders.values()))
+        if mention.head in ("narrator", "announcer"):
+            return itself
         if any(one.person.name == itself.name for one in self._spoken):
             return itself
         owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in mention.name.split()[:-1])

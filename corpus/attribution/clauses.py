@@ -7,24 +7,32 @@ from corpus.attribution.names import Mention
 from corpus.attribution.subjects import is_speaker, passive, subject, subject_at
 from corpus.attribution.words import Word
 
+DASHES = frozenset({"–", "—", "-", "--", "―"})
 _FAR = 45  # words between a quotation and its cue
 _SAYS = lexicon.SAYING - lexicon.NOUNS_TOO
 _MENTAL = frozenset(
     {"believes", "believe", "believed", "thinks", "thought", "hopes", "hoped", "fears", "feared", "feels"}
 )
+_STRONG = lexicon.SAYING | (lexicon.PARTICIPLES - lexicon.JUDGING_PARTICIPLES)
+_SPEAKING = frozenset({"spoke", "speaks", "talked", "talks"})
+_BEFORE_ADJECTIVES = (lexicon.JOINING | lexicon.POSSESSIVES | {"the", "a", "an", "by", "about", "over"}) - {"her"}
 _FINITE = lexicon.CUES - lexicon.PARTICIPLES - lexicon.NOUNS_TOO
 
 
 def leads(words: list[Word], v: int, at: int) -> bool:
     """Whether the verb at `v` is strong or near enough to lead to the quotation."""
     between = words[v + 1 : at]
-    if words[v].low in lexicon.SAYING or words[v].low in lexicon.PARTICIPLES or not between:
+    if words[v].low in ("found", "finds"):  # what a report found, in quotation marks, need not be its words
+        return bool(between) and between[0].low == "that"
+    if words[v].low in _STRONG or not between:
         return True
     if between[0].low in ("that", "as", "whether") or between[-1].text in (":", ","):
         return True
     if any(w.low in lexicon.SPEECH_NOUNS and n.low in ("that", "of") for w, n in pairwise(between)):
         return True  # repeated his claim that it was “…”
-    return words[v].low in lexicon.JUDGING and len(between) <= 20
+    if words[v].low in _SPEAKING and between[0].low in ("of", "about"):
+        return len(between) <= 20
+    return words[v].low in lexicon.JUDGING | lexicon.JUDGING_PARTICIPLES and len(between) <= 20
 
 
 def is_verb(words: list[Word], start: int, v: int) -> bool:
@@ -37,6 +45,15 @@ def is_verb(words: list[Word], start: int, v: int) -> bool:
     named = before.capital and not before.low.endswith("'s")
     known = before.low in lexicon.PRONOUNS or before.low in lexicon.PLURALS or before.low in lexicon.ORGANISATIONS
     return named or known or before.text in (",", ")") or before.low in lexicon.ROLES - {"member"}
+
+
+def adjectival(words: list[Word], start: int, v: int) -> bool:
+    """Whether a participle stands before its noun: for mutually assured destruction, his stated aim."""
+    k = v - 1
+    while k > start and lexicon.is_adverb(words[k].low):
+        k -= 1
+    noun = v + 1 < len(words) and words[v + 1].small and words[v + 1].low not in lexicon.NOT_NAMES
+    return k >= start and noun and words[k].low in _BEFORE_ADJECTIVES
 
 
 def outer_subject(
@@ -79,3 +96,19 @@ def quoted_as(words: list[Word], start: int, v: int) -> int:
             k -= 1
         return k
     return 0
+
+
+def tail_is_bare(words: list[Word], k: int, stop: int, strict: bool) -> bool:
+    """Whether the cue clause says nothing more after its verb: “Who?” X asked on Monday."""
+    after = words[k + 1] if k + 1 < stop else None
+    if after is None or after.ends or after.text in (",", ";", *DASHES):
+        return True
+    end = next((n for n in range(k + 1, stop) if words[n].ends or words[n].kind == "quotation"), stop)
+    if end < stop and words[end].kind == "quotation" and words[end - 1].text != ".":
+        return False
+    comma = next((n for n in range(k + 1, end) if words[n].text == ","), end)
+    if any(w.text == ":" or w.low == "that" for w in words[k + 1 : comma]) or (strict and end - k > 8):
+        return False
+    told = words[k].low in ("told", "tells", "asked", "asks")
+    adverb = lexicon.is_adverb(after.low) or after.low in lexicon.AUXILIARY
+    return told or after.low in lexicon.PREPOSITIONS | lexicon.MONTHS_AND_DAYS or adverb or after.low in ("as", "when")

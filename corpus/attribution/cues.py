@@ -3,21 +3,30 @@
 from dataclasses import dataclass
 
 from corpus.attribution import lexicon
-from corpus.attribution.clauses import is_verb, leads, outer_subject, participial_subject, quoted_as
+from corpus.attribution.clauses import (
+    DASHES,
+    adjectival,
+    is_verb,
+    leads,
+    outer_subject,
+    participial_subject,
+    quoted_as,
+    tail_is_bare,
+)
 from corpus.attribution.names import Mention, noun_phrase, speaker_phrase
 from corpus.attribution.subjects import apposed, coordinated, is_speaker, passive, subject, subject_at
 from corpus.attribution.words import Word
 
-_DASHES = frozenset({"–", "—", "-", "--", "―"})
-_AFTER_QUOTATION = _DASHES | {",", "…", "."}
+_AFTER_QUOTATION = DASHES | {",", "…", "."}
 _PAUSES = (",", ".", "!", "?", "…", "—", "–", "-")
-_FAR = 45  # words between a quotation and its cue
+_FAR = 60  # words between a quotation and its cue
 _BEFORE_NOUNS = lexicon.ARTICLES | lexicon.POSSESSIVES | {"of", "for", "with", "no", "old", "new"}
 _NAMING = frozenset({"calling", "describing", "dubbing", "branding", "labelling", "labeling", "accusing"})
 _WRITTEN = frozenset("statement letter message post tweet tweets posts email e-mail note memo speech interview".split())
 _OPENERS = lexicon.ARTICLES | lexicon.POSSESSIVES | frozenset(lexicon.PRONOUNS) | lexicon.SUBORDINATORS
 _TRIES = 5  # verbs of one sentence that are looked at
 _FOLLOWING = lexicon.CUES - lexicon.TRANSITIVE
+_JOINED = frozenset({"said", "says", "added", "according"})  # no comma needed after the quotation
 _NO_INVERSION = frozenset({"told", "tells", "tell", "according", "put", "puts", "called", "went", "pointed", "read"})
 
 
@@ -41,15 +50,15 @@ def cue_after(text: str, words: list[Word], at: int, stop: int) -> Cue | None:
         i += 1
     if i >= stop:
         return None
-    comma, stopped, dash = (_follows(words, at + 1, i, marks) for marks in ((",",), (".",), _DASHES))
+    comma, stopped, dash = (_follows(words, at + 1, i, marks) for marks in ((",",), (".",), DASHES))
     if dash and not stopped and (line := _signature(text, words, i, stop)):
         return line
     if stopped:
         return None
     inner = words[at].text.rstrip("”“\"'’‘»«› ")[-1:]
     if words[i].low == "according" or (words[i].low in lexicon.CUES and words[i].small):
-        apart = comma or dash or inner in _PAUSES or words[i].low in ("said", "says", "added", "according")
-        return _inverted(text, words, i, stop) if apart else None
+        apart = comma or dash or inner in _PAUSES or words[i].low in _JOINED
+        return inverted(text, words, i, stop) if apart else None
     opens = at == 0 or words[at - 1].ends or words[at - 1].closed
     joined = (
         opens and words[i].low == "and" and i + 1 < stop and words[i + 1].small and words[i + 1].low not in _OPENERS
@@ -69,9 +78,9 @@ def cue_after(text: str, words: list[Word], at: int, stop: int) -> Cue | None:
             found = subject(text, words, i, k)
             if found is None or not is_speaker(found[1], words[k].low):
                 continue
-            if joined and (words[found[0] - 1].text != "," or not _tail_is_bare(words, k, stop, False)):
+            if joined and (words[found[0] - 1].text != "," or not tail_is_bare(words, k, stop, False)):
                 continue
-            if inner != "," and not joined and not _tail_is_bare(words, k, stop, inner == "."):
+            if inner != "," and not joined and not tail_is_bare(words, k, stop, inner == "."):
                 return None
             return Cue(found[1], i, k, True)
     return None
@@ -85,12 +94,14 @@ def cue_before(text: str, words: list[Word], start: int, at: int) -> Cue | None:
         if verb.text == ";":
             return None
         if verb.low == "according" and v + 1 < at and words[v + 1].low == "to":
-            return _inverted(text, words, v, at)
+            return inverted(text, words, v, at)
         if verb.low not in lexicon.CUES or not (verb.small or v == start) or not leads(words, v, at):
             continue
         if verb.low in lexicon.PARTICIPLES and v > start and words[v - 1].low in _BEFORE_NOUNS:
             continue  # the saying “…”
         if verb.low in lexicon.NOUNS_TOO and not is_verb(words, start, v):
+            continue
+        if verb.low.endswith("ed") and adjectival(words, start, v):
             continue
         if verb.low in lexicon.PARTICIPLES and v > start and words[v - 1].low == "as":
             near = range(max(start, v - 14), v)
@@ -107,8 +118,8 @@ def cue_before(text: str, words: list[Word], start: int, at: int) -> Cue | None:
         if verb.capital and v == start:
             if verb.low in lexicon.PARTICIPLES:
                 return _fronted(text, words, v, at)
-            inverted = _inverted(text, words, v, at)
-            return inverted if inverted and words[at - 1].text in (":", ",") else None
+            said = inverted(text, words, v, at)
+            return said if said and words[at - 1].text in (":", ",") else None
         if parenthetic := _parenthetic(text, words, start, v, at):
             return parenthetic
         hangs = verb.low in lexicon.PARTICIPLES and v > start and words[v - 1].text == ","
@@ -128,7 +139,7 @@ def cue_before(text: str, words: list[Word], start: int, at: int) -> Cue | None:
         taken = found[0] > start and words[found[0] - 1].kind == "quotation"
         if taken and any(w.capital and w.low not in lexicon.MONTHS_AND_DAYS for w in words[v + 1 : at]):
             return None  # “…,” he said, only for X to tweet “…”
-        if words[at - 1].text in _DASHES and at - v > 2:
+        if words[at - 1].text in DASHES and at - v > 2:
             return None  # X said that Y's remark – “…” – was cruel
         frame = words[at - 1].text in (":", ",") and at - v <= _FAR
         return Cue(found[1], found[0], v, frame)
@@ -142,7 +153,7 @@ def cue_of_sentence(text: str, words: list[Word], start: int, stop: int) -> Cue 
         word = words[v]
         if word.low == "according" and v + 1 < stop and words[v + 1].low == "to":
             if v == start or words[v - 1].text == "," or words[v - 1].kind == "quotation" or v + 8 > stop:
-                return _inverted(text, words, v, stop)
+                return inverted(text, words, v, stop)
             continue
         if not word.small or word.low not in lexicon.CUES or word.low in lexicon.PARTICIPLES:
             continue
@@ -154,7 +165,7 @@ def cue_of_sentence(text: str, words: list[Word], start: int, stop: int) -> Cue 
         tried += 1
         if tried > _TRIES:
             return None
-        parenthetic = _inverted(text, words, v, stop) if v > start and words[v - 1].text == "," else None
+        parenthetic = inverted(text, words, v, stop) if v > start and words[v - 1].text == "," else None
         after = words[parenthetic.last + 1 : stop] if parenthetic else []
         if parenthetic and (not after or after[0].ends or after[0].text == ","):
             return parenthetic  # It may rain, said X.
@@ -188,14 +199,15 @@ def _fronted(text: str, words: list[Word], v: int, at: int) -> Cue | None:
     return Cue(found[1], v, v, False) if goes_on else None
 
 
-def _inverted(text: str, words: list[Word], v: int, stop: int) -> Cue | None:
+def inverted(text: str, words: list[Word], v: int, stop: int) -> Cue | None:
     """`said X, the mayor` and `according to X, the mayor`, from the verb at `v`."""
     verb = words[v].low
     i = v + 2 if verb == "according" and v + 1 < stop and words[v + 1].low == "to" else v + 1
-    if i == v + 1 and verb in _NO_INVERSION | lexicon.PARTICIPLES:
-        return None
     found = speaker_phrase(text, words, i, stop)
     if found is None:
+        return None
+    written = verb in ("read", "reads") and found[1].head in lexicon.DOCUMENTS  # read a statement from X
+    if i == v + 1 and verb in _NO_INVERSION | lexicon.PARTICIPLES and not written:
         return None
     end, mention = found
     end, mention = apposed(text, words, end, stop, mention)
@@ -219,7 +231,7 @@ def _parenthetic(text: str, words: list[Word], start: int, v: int, at: int) -> C
     """It was, said X, “…” and “…,” said X, “…”: the verb stands first, after a comma or a quotation."""
     if v == start or not (words[v - 1].text == "," or words[v - 1].kind == "quotation"):
         return None
-    cue = _inverted(text, words, v, at)
+    cue = inverted(text, words, v, at)
     return cue if cue and cue.last == at - 2 and words[at - 1].text in (",", ":", "–", "—") else None
 
 
@@ -237,23 +249,7 @@ def _signature(text: str, words: list[Word], i: int, stop: int) -> Cue | None:
 
 def signature_line(text: str, words: list[Word]) -> Cue | None:
     """The paragraph as a signature under a quotation, "— X, role", or None."""
-    return _signature(text, words, 1, len(words)) if len(words) > 1 and words[0].text in _DASHES else None
-
-
-def _tail_is_bare(words: list[Word], k: int, stop: int, strict: bool) -> bool:
-    """Whether the cue clause says nothing more after its verb: “Who?” X asked on Monday."""
-    after = words[k + 1] if k + 1 < stop else None
-    if after is None or after.ends or after.text in (",", ";", *_DASHES):
-        return True
-    end = next((n for n in range(k + 1, stop) if words[n].ends or words[n].kind == "quotation"), stop)
-    if end < stop and words[end].kind == "quotation" and words[end - 1].text != ".":
-        return False
-    comma = next((n for n in range(k + 1, end) if words[n].text == ","), end)
-    if any(w.text == ":" or w.low == "that" for w in words[k + 1 : comma]) or (strict and end - k > 8):
-        return False
-    told = words[k].low in ("told", "tells", "asked", "asks")
-    adverb = lexicon.is_adverb(after.low) or after.low in lexicon.AUXILIARY
-    return told or after.low in lexicon.PREPOSITIONS | lexicon.MONTHS_AND_DAYS or adverb or after.low in ("as", "when")
+    return _signature(text, words, 1, len(words)) if len(words) > 1 and words[0].text in DASHES else None
 
 
 def _label(text: str, words: list[Word], start: int, at: int) -> Cue | None:

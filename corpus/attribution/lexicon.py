@@ -18,6 +18,8 @@ SAYING = _words("""
     assured assures informed informs advised alleged alleges complained complains predicted predicts urged urges
     quipped joked jokes cautioned cautions
     countered counters pledged pledges vowed vows contended contends lamented laments boasted boasts
+    affirmed affirms attested attests proclaimed proclaims confided confides confessed confesses fretted frets
+    posited posits theorised theorized recounted recounts hinted hints
 """)
 # Verbs that report only with "that" after them, or with a quotation.
 ADDING = _words("""
@@ -36,6 +38,9 @@ ADDING = _words("""
     characterised portrayed termed deemed lauded defended lambasted brushed tweeting texted emailed chanted sang bragged
     chuckled hissed growled mumbled gasped fumed blurted grumbled groaned marvelled marveled scoffed sniffed raged
     thundered bellowed hollered yelled screamed teased reasoned surmised speculated crowed beamed implored
+    found finds deflected demurred signalled signaled objected rebutted vented ranted railed chided scolded admonished
+    rebuked taunted cheered applauded celebrated bemoaned deplored hammered
+    bashed assailed trashed panned savaged skewered rebuffed disputed touts talked talks intoned swore guessed
 """)
 # Verbs that pass judgement: a quoted fragment anywhere after them is the judge's ("called the plan, at best, “odd”").
 JUDGING = _words("""
@@ -45,6 +50,8 @@ JUDGING = _words("""
     hoped hopes feared fears suggested suggests admitted admits confirmed confirms denied denies promised promises
     noted notes revealed reveals added adds derided decried mocked touted characterized characterised portrayed termed
     deemed lauded defended lambasted brushed referred refers
+    hammered bashed assailed trashed panned savaged skewered touts bemoaned deplored chided scolded rebuked taunted
+    applauded
 """)
 # Verbs with a thing as their object: after a quotation they begin another clause ("the “thaw”, X put pressure on Y").
 TRANSITIVE = _words("""
@@ -54,7 +61,10 @@ TRANSITIVE = _words("""
     cited cites quoted offered signed read reads posted posts went spoke speaks began begins told
     tells urged urges thanked disclosed reveals points pointed demanded demands denied denies feared fears repeats
     repeated promise promises estimates estimated announces announced derided decried mocked touted characterized
-    characterised portrayed termed deemed lauded defended lambasted brushed questioned
+    characterised portrayed termed deemed lauded defended lambasted brushed questioned recounted recounts talked talks
+    celebrated cheered disputed rebuffed found finds
+    hammered bashed assailed trashed panned savaged skewered touts bemoaned deplored chided scolded rebuked taunted
+    applauded
 """) - _words("posted began begins told tells urged urges announced repeated denied promised demanded")
 # Forms that are as often nouns: "the remarks", "member states".
 NOUNS_TOO = _words("""
@@ -89,9 +99,19 @@ PARTICIPLES = _words("""
     acknowledging admitting suggesting branding dubbing labelling accusing pointing continuing commenting remarking
     reiterating joking recalling complaining urging predicting vowing expressing referring
 """)
+# Participles that pass judgement: "issued a statement slamming the plan as “odd”".
+JUDGING_PARTICIPLES = _words("""
+    slamming blasting criticising criticizing condemning denouncing deriding decrying mocking dismissing praising
+    hailing lauding likening ridiculing lambasting blaming characterising characterizing portraying
+""")
+PARTICIPLES = PARTICIPLES | JUDGING_PARTICIPLES
 CUES = SAYING | ADDING | PARTICIPLES
 # With these a document, too, is a speaker ("The declaration says").
-DOCUMENT_CUES = _words("said says say read reads stated states warned warns added adds noted notes concluded concludes")
+DOCUMENT_CUES = _words("""
+    said says say read reads stated states warned warns added adds noted notes concluded concludes argued argues claimed
+    claims alleged alleges called calls described describes cited cites accused accuses urged urges asked asks
+    announced estimated estimates confirmed confirms saying found finds
+""")
 BE = _words("was were is are been being be get gets got am")
 AUXILIARY = BE | _words("""
     has have had having will would can could may might must should shall did does do to not n't hasn't didn't later
@@ -233,6 +253,8 @@ DOCUMENTS = _words("""
     statement report letter declaration document note email e-mail memo post message filing notice sign tweet
     study article paper bill law act treaty constitution indictment complaint verdict ruling advert caption
     headline book review guidance resolution placard banner poster inscription lawsuit survey motion plaque
+    ad advert advertisement commercial posting editorial manifesto affidavit petition invitation leaflet flyer pamphlet
+    brochure summary transcript memorandum dossier spot preamble communique communiqué op-ed submission disclaimer
 """)
 PARTICLES = _words("en de van von der den da di del della la le du dos das bin ibn al el ten ter af av zu y e o' ap st")
 SUFFIXES = _words("jr jr. sr sr. ii iii iv qc kc mbe obe cbe phd md")
@@ -240,59 +262,6 @@ NOT_LABELS = _words("""
     note update headline correction source sources photo picture image video related read more analysis example
     question answer warning important summary tip remember result conclusion contact tel email caption date time
 """)
-# Borne by men and women alike, or by one in one language and by the other in another: they tell nothing.
-_UNISEX = _words("""
-    jean kelly jordan sam chris ashley lee jamie jay jesse andrea nicola shirley jo robin alexis kerry sasha kim alex
-    pat terry tracy carol laurent dominic marie maria jan joan isa nikita mei ling jody willie leslie beverly ira
-""")
-MALE_NAMES = (
-    _words("""
-    james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
-    donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary
-    nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond patrick
-    jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle walter ethan jeremy harold keith
-    christian roger noah gerald carl terry sean austin arthur lawrence jesse dylan bryan joe jordan billy bruce albert
-    willie gabriel logan alan juan wayne roy ralph randy eugene vincent russell elijah louis bobby philip johnny tom
-    tim bill bob jim mike dave steve chris matt ben sam dan tony andy nick greg jeff rob ron ken fred ed harry simon
-    ian neil graham graeme stuart colin derek trevor nigel keir rishi boris gordon alistair alastair angus hamish
-    gareth owen rhys dylan huw ahmed mohammed muhammad mohamed ali omar hassan hussein ibrahim yusuf abdul khalid
-    tariq imran luis carlos miguel jorge pedro pablo fernando javier antonio manuel francisco diego sergio marco
-    giovanni luca matteo paolo mario giuseppe pierre jean jacques francois françois emmanuel nicolas olivier laurent
-    hans klaus jürgen wolfgang stefan andreas lars sven erik nils jens olaf ivan vladimir dmitry sergei boris mikhail
-    alexei volodymyr viktor igor pavel jan piotr andrzej tomasz rajesh sanjay amit arjun narendra ravi vijay anil
-    barack joseph hugh hugo oliver oscar leo max felix rory callum liam connor declan kieran seamus padraig brendan
-    damian dominic adrian julian malcolm leonard leon norman stanley howard marcus martin craig darren dean duncan
-    ernest francis frederick gavin geoffrey glen glenn guy ivor jake jamie jay karl kurt lee lewis luke maurice neville
-    theodore toby victor warren wesley dwayne luis tomas rafael roberto enrique ricardo bernie chuck ted rudy mitt barry
-    curtis clarence lonnie randall ned phil ralph clark clint
-""")
-    - _UNISEX
-)
-FEMALE_NAMES = (
-    _words("""
-    mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley
-    kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen
-    amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra rachel carolyn janet
-    catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina joan evelyn judith
-    megan andrea cheryl hannah jacqueline martha gloria teresa ann sara madison frances kathryn janice jean abigail
-    alice julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa diana natalie brittany
-    charlotte marie kayla alexis lori jane kate katie liz sue jill jenny anne annie lucy ellen eleanor edith ella
-    fiona gillian hazel heidi imogen isobel jess jo joanna josephine kirsty lesley louise lynn lynne maureen moira
-    mia nadia naomi natasha nina nora norma olga paula penny philippa phoebe pippa polly priti priya rosa rose rosie
-    ruby sally sheila sofia sophie stella suella sylvia tamsin tara tessa theresa tina tracey tracy una ursula vera
-    wendy yvonne zoe zara angela ursula giorgia marine ingrid astrid greta katarina svetlana irina tatiana natalia
-    elena marta agnieszka fatima aisha amina leila layla zainab maryam yasmin mei ling ana beatriz carmen lucia
-    isabel gabriela camila valentina chiara francesca giulia paola camille claire chantal brigitte hillary nicola
-    beth bethany bridget carla caroline cara ciara clare daisy debbie eileen eva eve ffion florence freya gemma
-    georgina geraldine harriet hilary ivy jacinda jemma kamala kerry lena lola lydia mabel melanie miriam molly
-    melania ivanka juanita dianne gina rhonda tammy wanda yolanda maxine loretta connie becky bonnie vicki peggy
-    meghan kathy erin erica tiffany chelsea holly ann
-    nancy oprah rhiannon roisin siobhan sinead aoife susannah tabitha thelma violet winifred yvette
-""")
-    - MALE_NAMES
-    - _UNISEX
-)
-GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES | _UNISEX
 
 
 def is_adverb(low: str) -> bool:

@@ -10,6 +10,8 @@ from corpus.attribution.words import Word, sentence_starts
 
 _ADDRESSING = frozenset({"told", "tells", "urged", "urges", "informed", "assured"})
 _BEFORE_SUBJECT = lexicon.SAYING - lexicon.TRANSITIVE - _ADDRESSING
+_OPENERS = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.ROLES
+_FRONTED = lexicon.PREPOSITIONS | lexicon.SUBORDINATORS
 _BEFORE_OBJECT = lexicon.PREPOSITIONS - lexicon.SUBORDINATORS
 
 
@@ -20,7 +22,7 @@ def mentions(text: str, words: list[Word]) -> list[Mention]:
     i = 0
     while i < len(words):
         word = words[i]
-        if word.kind != "word" or not (word.capital or word.low in lexicon.ARTICLES or word.low in lexicon.ROLES):
+        if word.kind != "word" or not (word.capital or word.low in _OPENERS):
             i += 1
             continue
         phrase = noun_phrase(text, words, i, len(words), 3)
@@ -30,13 +32,33 @@ def mentions(text: str, words: list[Word]) -> list[Mention]:
         end, mention = apposed(text, words, phrase[0], len(words), phrase[1])
         if mention.kind == "person" or (mention.kind == "name" and not _is_place(words, i, mention)):
             first = i - 1 if i and words[i - 1].low in ("but", "and", "yet", "even", "now") else i
-            opens = first == 0 or words[first - 1].ends or words[first - 1].closed
-            sentence = words[starts[bisect_right(starts, i) - 1]].start
+            begin = starts[bisect_right(starts, i) - 1]
+            opens = first == 0 or words[first - 1].ends or words[first - 1].closed or _is_fronted(words, begin, i, end)
+            sentence = words[begin].start
             owner = mention.end > 1 and text[mention.end - 2 : mention.end].replace("’", "'") in ("'s", "s'")
-            aside = owner or (i > 0 and _takes_object(words[i - 1]))
+            aside = owner or (i > 0 and _takes_object(words[i - 1])) or _is_object(words, i)
             found.append(replace(mention, opens=opens and not owner, sentence=sentence, aside=aside, owner=owner))
-        i = max(end if mention.kind != "person" else phrase[0], i + 1)
+        named_after = phrase[1].kind in ("description", "thing")  # its president, X
+        i = max(end if mention.kind != "person" or named_after else phrase[0], i + 1)
     return found
+
+
+def _is_fronted(words: list[Word], begin: int, i: int, end: int) -> bool:
+    """Whether the name at `i` is the subject after an opening phrase: At the rally on Monday, X …"""
+    if words[begin].low not in _FRONTED or i <= begin or words[i - 1].text != ",":
+        return False
+    fronted = words[begin : i - 1]
+    listed = end < len(words) and words[end].low in ("and", "or", "&")
+    return not listed and all(w.kind == "word" and w.low not in lexicon.SAYING for w in fronted)
+
+
+def _is_object(words: list[Word], i: int) -> bool:
+    """Whether a verb in the present stands before the name at `i`: he respects X, to describe X."""
+    if i < 2 or not words[i - 1].small:
+        return False
+    verb, before = words[i - 1].low, words[i - 2].low
+    present = verb.endswith("s") and before in ("he", "she", "it", "who", "which", "that")
+    return before == "to" or (present and verb not in lexicon.SAYING)
 
 
 def _takes_object(word: Word) -> bool:

@@ -3,21 +3,18 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corpus.attribution import lexicon
+from corpus.attribution import given_names, lexicon
+from corpus.attribution.runs import DETERMINERS, ROLE_ENDINGS, bare, is_plural, run_end, trails
 from corpus.attribution.words import Word
 
 MentionKind = Literal["person", "name", "organisation", "description", "thing", "pronoun", "joint"]
 Gender = Literal["m", "f"]
 
-_STOPS = lexicon.NOT_NAMES | lexicon.CUES | lexicon.MONTHS_AND_DAYS
-_DETERMINERS = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.QUANTIFIERS
-_ROLE_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "eer")
-_NOUNS = lexicon.ROLES | lexicon.PLURALS | lexicon.ORGANISATIONS | lexicon.DOCUMENTS
 _BEFORE_NAMES = frozenset(
     {"sen", "rep", "gov", "gen", "col", "lt", "capt", "sgt", "maj", "adm", "det", "star", "major"}
 )
 _AFTER_NAMES = frozenset({"mp", "mep", "msp", "mbe", "qpm", "frs"})
-_LONGEST = 12
+_WRITTEN = lexicon.DOCUMENTS | {"inquiry", "investigation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +49,19 @@ def noun_phrase(text: str, words: list[Word], i: int, stop: int, depth: int = 0)
         return None
     if words[i].low in lexicon.PRONOUNS and not (words[i].text.isupper() and len(words[i].text) > 1):
         return i + 1, Mention(words[i].start, words[i].end, "pronoun", words[i].low, head=words[i].low)
-    determined = words[i].low in _DETERMINERS and not (words[i].text.isupper() and len(words[i].text) > 1)
+    determined = words[i].low in DETERMINERS and not (words[i].text.isupper() and len(words[i].text) > 1)
     start = i + 1 if determined else i
-    end = _run_end(words, start, stop)
+    end = run_end(words, start, stop)
     if end == start:
         return None
     mention = _read(text, words, start, end, words[i] if determined else None)
     if mention is None:
         return None
-    while depth < 3 and end + 1 < stop and words[end].low in lexicon.JOINING:
+    while depth < 3 and end + 1 < stop and _joins(words[end], mention):
         if words[end + 1].low in lexicon.MONTHS_AND_DAYS:
             end += 2
             continue
-        if words[end + 1].low in lexicon.QUANTIFIERS and _run_end(words, end + 2, stop) == end + 2:
+        if words[end + 1].low in lexicon.QUANTIFIERS and run_end(words, end + 2, stop) == end + 2:
             name = mention.name + _plain(text, mention.end, words[end + 1].end, keep=" ")  # a mother of two
             end += 2
             mention = replace(mention, end=words[end - 1].end, name=name) if mention.kind == "description" else mention
@@ -72,8 +69,12 @@ def noun_phrase(text: str, words: list[Word], i: int, stop: int, depth: int = 0)
         inner = noun_phrase(text, words, end + 1, stop, depth + 1)
         if inner is None or inner[1].kind == "pronoun":
             break
+        close = inner[0] + trails(words, inner[0], stop)
+        if close > inner[0]:
+            more = _plain(text, inner[1].end, words[close - 1].end, keep=" ")
+            inner = close, replace(inner[1], end=words[close - 1].end, name=inner[1].name + more, kind="name")
         mention = _joined(text, mention, words[end], inner[1])
-        end = inner[0]
+        end = close
     return end, mention
 
 
@@ -94,81 +95,32 @@ def speaker_phrase(text: str, words: list[Word], i: int, stop: int) -> tuple[int
     return second[0], joint
 
 
-def _run_end(words: list[Word], i: int, stop: int) -> int:
-    k = i
-    while k < min(stop, i + _LONGEST):
-        word = words[k]
-        after = words[k + 1] if k + 1 < stop else None
-        if word.kind != "word":
-            # the ministers’ spokesman
-            if (
-                word.text not in "’'"
-                or k == i
-                or not words[k - 1].low.endswith("s")
-                or not after
-                or after.kind != "word"
-            ):
-                return k
-        elif word.low == "of" and after is not None and after.text in ("State", "Staff") and k > i:
-            k += 1
-        elif word.capital:
-            shouted = word.text.isupper() and len(word.text) > 1
-            if word.low.removesuffix("'s") in lexicon.MONTHS_AND_DAYS or (
-                word.low in lexicon.NOT_NAMES and not shouted
-            ):
-                return k
-        elif word.low in lexicon.PARTICLES and after is not None and after.capital:
-            pass
-        elif _ends_run(words, i, k, stop):
-            return k
-        k += 1
-    return k
-
-
-def _ends_run(words: list[Word], i: int, k: int, stop: int) -> bool:
-    word = words[k]
-    if word.low in _STOPS or lexicon.is_adverb(word.low) or (word.text[0].isdigit() and "-" not in word.text):
-        return True
-    if k > i and word.low in lexicon.SURE_VERBS:
-        return True
-    return k > i and words[k - 1].capital and not _leads_to_role(words, k, stop)
-
-
-def _leads_to_role(words: list[Word], k: int, stop: int) -> bool:
-    """Whether the small words from `k` on are a title, as in "Labour's shadow foreign secretary", and no verb."""
-    for word in words[k : min(k + 5, stop)]:
-        if not word.small or word.low in _STOPS or word.low in lexicon.VERBS or word.low.endswith("ed"):
-            return False
-        noun = _bare(word)
-        if noun in _NOUNS or is_plural(noun) or noun.endswith(_ROLE_ENDINGS):
-            return True
-    return False
-
-
 def _read(text: str, words: list[Word], i: int, end: int, article: Word | None) -> Mention | None:
     """The words from `i` to `end` as lead words in small letters and a name in capitals."""
     first = end
-    while first > i and (words[first - 1].capital or (first < end and words[first - 1].low in lexicon.PARTICLES)):
+    union = bare(words[end - 1]) in lexicon.ORGANISATIONS  # the Custodial Workers’ Alliance
+    inner = lexicon.PARTICLES | {"'"} if union else lexicon.PARTICLES
+    while first > i and (words[first - 1].capital or (first < end and words[first - 1].low in inner)):
         first -= 1
     begin = article.start if article else words[i].start
     if end - i > 2 and words[end - 1].text in ("State", "Staff") and words[end - 2].low == "of":
         return _description(text, words, i, end, article, begin, end - 3)
     if first == end or (end == i + 1 and words[i].low in lexicon.PLURALS):
         return _description(text, words, i, end, article, begin)
-    while end - first > 2 and _bare(words[end - 1]) in lexicon.SUFFIXES | _AFTER_NAMES:  # Harriet Harman QC MP
+    while end - first > 2 and bare(words[end - 1]) in lexicon.SUFFIXES | _AFTER_NAMES:  # Harriet Harman QC MP
         end -= 1
     names = words[first:end]
     last_role = max(
         (n for n, w in enumerate(names) if _is_role(w) or (n + 1 < len(names) and w.low.endswith("'s"))), default=-1
     )
-    given_first = names[0].low in lexicon.GIVEN_NAMES
+    given_first = names[0].low in given_names.GIVEN_NAMES
     if last_role == len(names) - 1:
-        if not (given_first and len(names) == 2) and _bare(names[-1]) not in _BEFORE_NAMES:
+        if not (given_first and len(names) == 2) and bare(names[-1]) not in _BEFORE_NAMES:
             return _description(text, words, i, end, article, begin)
         last_role = max((n for n, w in enumerate(names[:-1]) if _is_role(w)), default=-1)
     cut = first + last_role + 1
     for g in range(cut + 1, end - 1):
-        known = words[g].low in lexicon.GIVEN_NAMES and words[g - 1].low not in lexicon.GIVEN_NAMES
+        known = words[g].low in given_names.GIVEN_NAMES and words[g - 1].low not in given_names.GIVEN_NAMES
         if known and words[g].capital and len(words[g - 1].text.rstrip(".")) > 1 and words[g - 1].capital:
             cut = g  # London Sadiq Khan
             break
@@ -180,32 +132,32 @@ def _named(
 ) -> Mention | None:
     names, before = words[cut:end], words[i:cut]
     adverb = lexicon.is_adverb(names[0].low) and not names[0].low.endswith(("elly", "olly", "illy"))
-    if len(names) == 1 and adverb and not before and names[0].low not in lexicon.GIVEN_NAMES:
+    if len(names) == 1 and adverb and not before and names[0].low not in given_names.GIVEN_NAMES:
         return None  # Similarly, …
-    if _bare(names[0]) in lexicon.SUFFIXES:  # Henry Kennedy, Jr.
+    if bare(names[0]) in lexicon.SUFFIXES:  # Henry Kennedy, Jr.
         return None
-    honorifics = [w for w in before if _bare(w) in lexicon.HONORIFICS]
+    honorifics = [w for w in before if bare(w) in lexicon.HONORIFICS]
     gender: Gender | None = None
     for word in [*before, *names[:1]]:
-        gender = gender or gender_of(_bare(word))
+        gender = gender or gender_of(bare(word))
     start = names[0].start
     if honorifics and before and honorifics[-1] is before[-1]:
-        dropped = _bare(honorifics[-1]) in lexicon.DROPPED_HONORIFICS
+        dropped = bare(honorifics[-1]) in lexicon.DROPPED_HONORIFICS
         if not dropped or len(names) == 1:
             start = honorifics[-1].start
-    while before and _bare(before[-1]) in lexicon.HONORIFICS:
+    while before and bare(before[-1]) in lexicon.HONORIFICS:
         before = before[:-1]
     role = _plain(text, before[0].start, before[-1].end) if before else None
-    has_role = any(_is_role(w) or w.low.endswith(_ROLE_ENDINGS) for w in before)
+    has_role = any(_is_role(w) or w.low.endswith(ROLE_ENDINGS) for w in before)
     name = _plain(text, start, names[-1].end).removesuffix("'s").removesuffix("’s")
-    given = names[0].low in lexicon.GIVEN_NAMES and len(names) > 1
+    given = names[0].low in given_names.GIVEN_NAMES and len(names) > 1
     shouted = len(names) == 1 and name.isupper() and 1 < len(name) <= 6
     kind: MentionKind = "name"
-    if len(names) > 1 and _bare(names[-1]) in lexicon.SURE_ORGANISATIONS:
+    if len(names) > 1 and bare(names[-1]) in lexicon.SURE_ORGANISATIONS:
         kind = "organisation"
     elif honorifics or given:
         kind = "person"
-    elif any(_bare(w) in lexicon.ORGANISATIONS for w in names) or shouted or (article and not has_role):
+    elif any(bare(w) in lexicon.ORGANISATIONS for w in names) or shouted or (article and not has_role):
         kind = "organisation"
     elif has_role:
         kind = "person"
@@ -218,7 +170,7 @@ def _named(
 def _description(
     text: str, words: list[Word], i: int, end: int, article: Word | None, begin: int, noun: int | None = None
 ) -> Mention | None:
-    head = _bare(words[end - 1 if noun is None else noun]).removesuffix("s'").removesuffix("'s")
+    head = bare(words[end - 1 if noun is None else noun]).removesuffix("s'").removesuffix("'s")
     speaks = head in lexicon.ROLES or is_plural(head) or head.endswith(("-old", "spokesperson"))
     documents = head in lexicon.ORGANISATIONS or head in lexicon.DOCUMENTS
     owned = any(w.low.endswith(("'s", "s'")) for w in words[i : end - 1])  # Labour's chancellor
@@ -235,6 +187,11 @@ def _description(
     )
 
 
+def _joins(word: Word, outer: Mention) -> bool:
+    """Whether more of the noun phrase follows: the mayor of, the report into, a study by."""
+    return word.low in lexicon.JOINING or (word.low in ("by", "into") and outer.head in _WRITTEN)
+
+
 def _joined(text: str, outer: Mention, joint: Word, inner: Mention) -> Mention:
     """`outer` with "of `inner`" and the like."""
     if (
@@ -249,7 +206,7 @@ def _joined(text: str, outer: Mention, joint: Word, inner: Mention) -> Mention:
         return replace(
             inner, start=outer.start, role=f"{outer.name} {joint.low} {inner.role}"
         )  # Bank of England chief X
-    if outer.kind != "description" or joint.low not in ("of", "for", "at", "from", "with"):
+    if outer.kind != "description" or joint.low not in ("of", "for", "at", "from", "with", "by", "into"):
         return outer
     prefix = text[joint.end : inner.end].rfind(inner.name) if inner.kind == "person" else -1
     if prefix > 0 and not outer.definite and outer.name[0].isupper() and text[joint.end : joint.end + prefix].strip():
@@ -258,26 +215,17 @@ def _joined(text: str, outer: Mention, joint: Word, inner: Mention) -> Mention:
     return replace(outer, end=inner.end, name=outer.name + _plain(text, outer.end, inner.end, keep=" "))
 
 
-def is_plural(head: str) -> bool:
-    """Whether the noun is of several persons: police, officials, leaders."""
-    return head in lexicon.PLURALS or (head.endswith("s") and head[:-1] in lexicon.ROLES)
-
-
 def gender_of(word: str) -> Gender | None:
     """What a noun, honorific or given name in lower case tells; None when nothing."""
-    if word in lexicon.MALE_NOUNS or word in lexicon.MALE_HONORIFICS or word in lexicon.MALE_NAMES:
+    if word in lexicon.MALE_NOUNS or word in lexicon.MALE_HONORIFICS or word in given_names.MALE_NAMES:
         return "m"
-    if word in lexicon.FEMALE_NOUNS or word in lexicon.FEMALE_HONORIFICS or word in lexicon.FEMALE_NAMES:
+    if word in lexicon.FEMALE_NOUNS or word in lexicon.FEMALE_HONORIFICS or word in given_names.FEMALE_NAMES:
         return "f"
     return None
 
 
-def _bare(word: Word) -> str:
-    return word.low.rstrip(".")
-
-
 def _is_role(word: Word) -> bool:
-    return _bare(word) in lexicon.ROLES or _bare(word) in lexicon.HONORIFICS
+    return bare(word) in lexicon.ROLES or bare(word) in lexicon.HONORIFICS
 
 
 def _plain(text: str, start: int, end: int, keep: str = "") -> str:

@@ -5,7 +5,8 @@ import re
 from dataclasses import replace
 
 from corpus.attribution import lexicon
-from corpus.attribution.names import Mention, MentionKind, gender_of, is_plural, noun_phrase, speaker_phrase
+from corpus.attribution.names import Mention, MentionKind, gender_of, noun_phrase, speaker_phrase
+from corpus.attribution.runs import is_plural
 from corpus.attribution.words import Word
 
 _APPOSED = ("person", "name", "organisation")
@@ -25,6 +26,8 @@ def is_speaker(mention: Mention, verb: str) -> bool:
     """Whether such a thing can be the subject of `verb`; a document only says, states, warns …"""
     if mention.kind == "thing":
         return False
+    if verb in ("found", "finds"):  # the report found that …
+        return mention.head in lexicon.DOCUMENTS | (lexicon.ORGANISATIONS - lexicon.PLURALS)
     if mention.kind == "description" and mention.head in lexicon.DOCUMENTS:
         return verb in lexicon.DOCUMENT_CUES
     if mention.kind == "description" and not mention.determined:
@@ -122,11 +125,15 @@ def apposed(text: str, words: list[Word], end: int, stop: int, mention: Mention)
         if words[i + 1].text != ",":
             return end, mention
         i += 2
-    if mention.kind in ("description", "thing") and mention.definite:
+    human = mention.head in lexicon.ROLES or mention.head.endswith("person")
+    if mention.kind in ("description", "thing") and (mention.definite or human):
         named = noun_phrase(text, words, i, stop)
-        if named and named[1].kind in ("person", "name") and named[1].role is None:
+        full = named is not None and " " in named[1].name and (named[0] == stop or words[named[0]].low != "and")
+        if named and (mention.definite or full) and named[1].kind in ("person", "name") and named[1].role is None:
             known: MentionKind = "person" if mention.kind == "description" else named[1].kind
-            role = _without_article(mention.name)
+            his = mention.name.split()[0].lower() in lexicon.POSSESSIVES - {"its", "their"}
+            titled = mention.kind == "description" or mention.name.endswith(("or", "ist"))  # not "this summer, X …"
+            role = _without_article(mention.name) if titled and not his else None
             sex = named[1].gender or mention.gender
             return named[0], replace(named[1], start=mention.start, kind=known, role=role, gender=sex)
         return end, mention
@@ -220,6 +227,8 @@ def _ending_at(text: str, words: list[Word], begin: int, end: int) -> tuple[int,
         found = speaker_phrase(text, words, i, end)
         if found and found[0] == end:
             return i, found[1]
+        if found and found[0] < end and words[found[0]].low in ("which", "that") and found[1].kind == "description":
+            return (i, found[1]) if found[0] + 1 < end else None  # The survey which …, said
         if found and found[0] < end and words[found[0]].low in ("who", "of", "for") and found[1].kind in _NAMED:
             return (i, found[1]) if words[found[0]].low == "who" and found[0] + 1 < end else None
     return None
@@ -251,6 +260,10 @@ def _before_apposition(text: str, words: list[Word], pieces: list[tuple[int, int
         relative = words[pieces[n + 1][0]].low in ("who", "whose", "which")
         if found[1].kind not in ("person", "name") and n < len(pieces) - 2 and not relative:
             continue
+        if found[1].kind == "description" and n and found[0] == begin and not relative:
+            outer = _ending_at(text, words, *pieces[n - 1])  # X, a fellow at the institute, a charity, said
+            if outer and outer[1].kind in ("person", "name") and " " in outer[1].name:
+                return outer[0], replace(outer[1], role=outer[1].role or _without_article(found[1].name), kind="person")
         role = role_of(text, words, *pieces[n + 1])
         if role is None and n + 2 < len(pieces) and words[pieces[n + 1][0]].text.isdigit():
             role = role_of(text, words, *pieces[n + 2])

@@ -18,7 +18,7 @@ _BEFORE_NUMBER = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|Art|S
 _BRACKETED = r"\b(?:[A-Z]-)?[A-Z][a-z]{1,5}\.(?=\))"  # (D-Mo.)
 _TOKEN = re.compile(
     rf"\b{_TITLE}\.|{_BRACKETED}|\b{_BEFORE_NUMBER}\.(?=\s*\d)"
-    r"|(?:[^\W\d_]\.){2,}|\b[^\W\d_]\.(?=\s*[^\W\d_])|\d+(?:[.,:]\d+)*\w*"
+    r"|\d+(?:-[^\W\d_]+)+|(?:[^\W\d_]\.){2,}|\b[^\W\d_]\.(?=\s*[^\W\d_])|\d+(?:[.,:]\d+)*\w*"
     r"|[^\W_]+(?:['’‑\-&][^\W_]+)*|\.{2,}|--+|\S"
 )
 _PREFIXED = re.compile(r"(?:al|el|d|l|ibn|bin)[-'’‑](?=\w)(?!\d)(?![a-z])")  # al-Thani, d'Estaing
