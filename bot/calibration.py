@@ -1,10 +1,12 @@
-"""From evidence to probabilities: a small fitted network, and the straight lines that calibrate it.
+"""From evidence to probabilities: a small fitted network, what the cross-encoder reads, and the straight lines that
+join and calibrate them.
 
 `tests/bench/fit_ranking.py` fits all parameters; tests/bench/README.md says on what data, and how well they hold on
 data kept apart.
 """
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,11 +16,13 @@ from safetensors.numpy import load
 
 from bot.errors import WeightsAltered
 from bot.evidence import KINDS
-from bot.readings import Floats
+from bot.readings import Floats, Ints
 
 WEIGHTS = Path(__file__).parent / "weights"
-RANKING_SHA256 = "e9dd1e3f362460426cbc513fdfac3fc15764dd997c6142a8274feaffc894367d"
+RANKING_SHA256 = "37c18edfdfab765815897095b1f0e3c342d727e127c1e1d80d3ef75a4ac4683a"
+CROSS_ENCODER_SHA256 = "258e9689b4630bc79e013fcda8c4ca496e4767a0d2f58e7bfeb01336eb53102c"
 FREQUENCIES_SHA256 = "f877b7fe12b18c860152e642326cdd59e54f089ee8ce9980d49414e9a1980d48"
+READ = 3  # so many of the best candidates are read by the cross-encoder
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,11 +41,20 @@ class Calibration:
     def __init__(self, parameters: dict[str, NDArray[np.float32]]) -> None:
         self._p = parameters
 
-    def judge(self, rows: Floats, kind: int) -> Judgement:
-        """What the evidence `rows` of the candidates of one question of this `kind` amount to."""
+    def judge(self, rows: Floats, kind: int, read: Callable[[Ints], Floats | None]) -> Judgement:
+        """What the evidence `rows` of the candidates of one question of this `kind` amount to. `read` is asked for the
+        log-odds of the best few, by their numbers; without them they count as the usual ones."""
         logits, answerable = self.forward(rows, kind)
+        best = np.argsort(-logits, kind="stable")[:READ]
+        found = read(best)
+        return self.join(logits, answerable, best, self._p["read.usual"][: len(best)] if found is None else found)
+
+    def join(self, logits: Floats, answerable: float, best: Ints, found: Floats) -> Judgement:
+        """What `forward` said, joined with what was `found` when the `best` were read."""
         p = self._p
-        confidence = float(_sigmoid(answers(logits, answerable) @ p["answer.scale"] + p["answer.bias"])[0])
+        read = spread(len(logits), best, found)
+        logits = logits + p["read.weight"] * read
+        confidence = float(_sigmoid(answers(logits, answerable, read) @ p["answer.scale"] + p["answer.bias"])[0])
         scores = _sigmoid(each(logits, answerable) @ p["sentence.scale"] + p["sentence.bias"])
         return Judgement(scores, confidence, _softmax(logits))
 
@@ -67,16 +80,24 @@ class Calibration:
         return np.asarray(np.mean(logits, axis=0), np.float32), float(np.mean(answerable))
 
 
+def spread(count: int, best: Ints, found: Floats) -> Floats:
+    """What was read, for each candidate; one that was not read is taken for the worst of those that were."""
+    read = np.full(count, found.min(), np.float32)
+    read[best] = found
+    return read
+
+
 def each(logits: Floats, answerable: float) -> Floats:
-    """What the score of a candidate is calibrated on: its share of the whole, and the log-odds of an answer."""
+    """What the score of a candidate is calibrated on: its share, and the log-odds of an answer."""
     shares = np.log(_softmax(logits) + 1e-6)
     return np.stack([shares, np.full(len(logits), answerable)], axis=1).astype(np.float32)
 
 
-def answers(logits: Floats, answerable: float) -> Floats:
-    """What the confidence is calibrated on: the log-odds of an answer, and the share of the three best."""
+def answers(logits: Floats, answerable: float, read: Floats) -> Floats:
+    """What the confidence is calibrated on: the log-odds of an answer, the share of the three best, the best reading
+    and that of the best candidate."""
     three = np.sort(_softmax(logits))[::-1][:3].sum()
-    return np.array([answerable, np.log(three + 1e-6)], np.float32)
+    return np.array([answerable, np.log(three + 1e-6), read.max(), read[np.argmax(logits)]], np.float32)
 
 
 def read_weights(name: str, sha256: str) -> bytes:

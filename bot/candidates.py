@@ -56,6 +56,7 @@ class Candidates:
                 statement.text(sentence.span),
                 reading,
                 f"{statement.title}\n{statement.text(passage.span)}",
+                len(statement.title) + 1 + sentence.start - passage.start,
                 dense.get(passage, least),
                 rank,
                 position,

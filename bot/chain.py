@@ -17,6 +17,7 @@ from bot.followup import resolve
 from bot.listing import asks_facts_of_that, facts_of, listing, listing_of_named
 from bot.messages import message
 from bot.order import ordered
+from bot.overview import asks_for_overview, lead
 from bot.question import CleanQuestion, Question, Refused, clean
 from bot.quote import Quote
 from bot.ranking import RankedSentence, Ranker, Ranking
@@ -114,8 +115,20 @@ class Chain:
             where = route(replace(cleaned, courtesy=spelt))
         if where is not Route.QUESTION:
             return replace(inquiry, ending=where.status, listing=listing(where, self.corpus, hidden))
+        if asks_for_overview(spelt.asked):
+            return self._overview(inquiry)
         named = listing_of_named(spelt.asked, self.corpus, hidden)
         return replace(inquiry, ending=AnswerStatus.LISTING, listing=named) if named else inquiry
+
+    def _overview(self, inquiry: Inquiry) -> Inquiry:
+        """What the one statement there is begins with; of several, their titles."""
+        hidden = inquiry.rulings.not_current
+        shown = [statement for statement in self.corpus.statements if statement.statement_id not in hidden]
+        if len(shown) != 1:
+            return replace(inquiry, ending=AnswerStatus.LISTING, listing=listing(Route.LIST, self.corpus, hidden))
+        begins = lead(shown[0], self.sentences(shown[0]))
+        quotes = tuple(kept for quote in begins for kept in inquiry.rulings.without_blocked(quote))
+        return self._verify(replace(inquiry, quotes=quotes, confidence=1.0)) if quotes else inquiry
 
     def _resolve(self, inquiry: Inquiry) -> Inquiry:
         cleaned, correct = inquiry.cleaned, self.spelling.correct

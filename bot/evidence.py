@@ -52,12 +52,16 @@ NAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence, its text, its passage as read, and how the passage was found."""
+    """A sentence, its text, its passage as read, and how the passage was found.
+
+    `passage_text` is the statement's title, a line break and the passage; the sentence stands `at` this place in it.
+    """
 
     sentence: Sentence
     text: str
     reading: Reading
     passage_text: str
+    at: int
     dense: float
     rank: int
     position: int

@@ -7,18 +7,21 @@ from itertools import pairwise
 
 import numpy as np
 
-from bot.calibration import Calibration, load_calibration
+from bot.calibration import load_calibration
 from bot.candidates import Candidates, beside
 from bot.coverage import Asked
+from bot.cross_encoder import CrossEncoder
 from bot.evidence import Candidate, asked_names, evidence, kind, said
+from bot.pair import Pair
+from bot.readings import Floats, Ints
 from bot.terms import acronyms, content, numbers
 from corpus.loading import Corpus
 from corpus.sentences import Sentence
 from index.retrieval import Retrieval
 
 _CONSIDERED = 8
-_SHARE, _NEIGHBOUR_SHARE = 0.08, 0.02  # of the share of the best
-_MOST_WORDS = 110
+_SHARE, _NEIGHBOUR_SHARE = 0.06, 0.008  # of the share of the best
+_MOST_WORDS = 120
 _SCORE_OF_SEVERAL, _MOST_WORDS_OF_SEVERAL = 0.3, 150  # where each place is wanted; of the score of the best
 _MOST_QUOTES = 3
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -49,13 +52,15 @@ NOTHING = Ranking((), 0.0, (), ())
 
 
 class Ranker:
-    """Ranks the sentences of retrieved passages. Made once for a corpus; safe between threads."""
+    """Ranks the sentences of retrieved passages, the best of them read by the cross-encoder, where there is one. Made
+    once for a corpus; safe between threads."""
 
-    def __init__(self, candidates: Candidates, calibration: Calibration | None = None) -> None:
+    def __init__(self, candidates: Candidates, cross_encoder: CrossEncoder | None) -> None:
         self.vocabulary = candidates.vocabulary
         self.reader = candidates.reader
         self._candidates = candidates
-        self._calibration = calibration or load_calibration()
+        self._calibration = load_calibration()
+        self._cross_encoder = cross_encoder
 
     def rank(
         self,
@@ -73,7 +78,11 @@ class Ranker:
         if not found or not content(query):
             return NOTHING
         asked = self.reader.question(query)
-        judged = self._calibration.judge(evidence(query, asked, found, self.vocabulary), kind(query))
+
+        def read(best: Ints) -> Floats | None:
+            return self._cross_encoder.read([pair(query, found[i]) for i in best]) if self._cross_encoder else None
+
+        judged = self._calibration.judge(evidence(query, asked, found, self.vocabulary), kind(query), read)
         order = np.argsort(-judged.shares, kind="stable")
         ranked = tuple(
             RankedSentence(found[i].sentence, float(judged.scores[i]), rank) for rank, i in enumerate(order, start=1)
@@ -131,6 +140,13 @@ def choose(
         chosen.append(i)
         count += words[i]
     return tuple(chosen)
+
+
+def pair(query: str, candidate: Candidate) -> Pair:
+    """The question with a candidate in its place."""
+    text, start, end = candidate.passage_text, candidate.at, candidate.at + len(candidate.text)
+    title = text[: text.index("\n")]
+    return Pair(query, title, text[len(title) + 1 : start], text[start:end], text[end:])
 
 
 def _runs(places: list[int]) -> int:

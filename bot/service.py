@@ -13,6 +13,7 @@ from langchain_core.runnables import Runnable
 from bot.answer import Answer, AnswerStatus
 from bot.candidates import Candidates
 from bot.chain import Chain, Inquiry
+from bot.cross_encoder import cross_encoder_beside
 from bot.errors import NotVerified
 from bot.messages import message
 from bot.question import Question
@@ -74,6 +75,7 @@ class Service:
 
     def __init__(self, settings: Settings, embedding: Embedding, notify: Notify) -> None:
         self._settings, self._embedding, self._notify = settings, embedding, notify
+        self._cross_encoder = cross_encoder_beside(embedding)
         self._recorder = Recorder(lambda: open_journal(settings.records, settings.data), settings, notify)
         self._rulings = NONE
         self._retained_on: date | None = None
@@ -182,7 +184,7 @@ class Service:
             progress=True,
         )
         readings = Readings(self._settings.data / "readings.sqlite")
-        ranker = Ranker(Candidates(self._embedding, corpus, readings))
+        ranker = Ranker(Candidates(self._embedding, corpus, readings), self._cross_encoder)
         ranker.reader.prepare([stored.passage for stored in index.retriever.store.stored()], corpus)
         chain = Chain(
             corpus=corpus,

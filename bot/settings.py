@@ -24,7 +24,7 @@ class Settings(BaseSettings):
     data: Path = Field(_CHECKOUT / "data", description="folder of the index and the records; made when missing")
     model: str = Field("bundled", description="embedding model: `bundled`, a folder, or a name on the model hub")
     chroma: str = Field("embedded", description="`embedded`, or a Chroma server such as `http://localhost:8000`")
-    threshold: float = Field(0.4, ge=0, le=1, description="an answer below this confidence is not given")
+    threshold: float = Field(0.35, ge=0, le=1, description="an answer below this confidence is not given")
     max_quotes: int = Field(3, ge=1, le=3, description="most quotes in one answer")
     max_chars: int = Field(300, ge=20, le=5000, description="longest question, in characters")
     service_name: str = Field("Ask the statements", min_length=1, description="name at the top of the chat")

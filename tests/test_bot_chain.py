@@ -47,12 +47,15 @@ Examples of dangerous conduct are jumping from the pier and rowing at night. Ano
 
 @pytest.fixture(scope="module")
 def service(embedding: Embedding, tmp_path_factory: pytest.TempPathFactory) -> Service:
-    folder = tmp_path_factory.mktemp("harbour")
-    for published, title, issuer, body in (PLAN, CONSENT, FARES):
+    return _service((PLAN, CONSENT, FARES), embedding, tmp_path_factory.mktemp("harbour"))
+
+
+def _service(statements: tuple[tuple[str, ...], ...], embedding: Embedding, folder: Path) -> Service:
+    for published, title, issuer, body in statements:
         head = f'title: "{title}"\nissuer: "{issuer}"\npublished: {published}\nurl: "https://example.org/{published}"'
         text = f'---\n{head}\nlanguage: "en"\nlicence: "L"\n---\n{body}'
         Path(folder, f"{published}-{title.lower().replace(' ', '-')}.md").write_text(text, encoding="utf-8")
-    return Service(Settings(statements=folder, data=tmp_path_factory.mktemp("data")), embedding, lambda _line: None)
+    return Service(Settings(statements=folder, data=folder / "data"), embedding, lambda _line: None)
 
 
 def _quotes(answer: Answer) -> list[str]:
@@ -153,3 +156,22 @@ def test_a_misspelt_question_goes_where_it_would_go_spelt_right(
     service: Service, text: str, status: AnswerStatus
 ) -> None:
     assert service.answer(Question(text)).status is status
+
+
+def test_asked_what_it_is_about_the_only_statement_answers_with_its_beginning(
+    embedding: Embedding, tmp_path: Path
+) -> None:
+    answer = _service((FARES,), embedding, tmp_path).answer(Question("What is this statement about?"))
+    assert answer.status is AnswerStatus.ANSWERED
+    assert _quotes(answer) == [
+        "Adult fares rise to £3.60 on 1 February. Children under 12 travel free.",
+        "Chair Margaret Okafor said: “Nobody likes higher fares. We have kept every route open.”",
+        "Examples of dangerous conduct are jumping from the pier and rowing at night. "
+        "Another example is flying drones.",
+    ]
+
+
+def test_asked_what_it_is_about_several_statements_answer_with_their_titles(service: Service) -> None:
+    answer = service.answer(Question("summarise the statement"))
+    assert answer.status is AnswerStatus.LISTING
+    assert [facts.title for facts in answer.listing] == ["Ferry fares", "Consent to dredging", "Dredging plan"]

@@ -82,4 +82,4 @@ def test_the_kept_settings_hold_no_addresses_of_staff() -> None:
     kept = settings_snapshot(settings).text
     assert "ann@example.org" not in kept
     assert "hunter2" not in kept
-    assert '"threshold":0.4' in kept
+    assert '"threshold":0.35' in kept

@@ -109,8 +109,9 @@ class Kept:
     """What is kept of every question asked."""
 
     def __init__(self) -> None:
-        names = "rows right good kind answerable way id words place count".split()
+        names = "rows right good kind answerable way id words place count query passage start end".split()
         self._columns: dict[str, list[Any]] = {name: [] for name in names}
+        self._passages: dict[str, int] = {}
 
     def ask(self, row: dict[str, Any], way: str, candidates: Candidates, corpus: Corpus, retrieval: Retrieval) -> None:
         """Keep the evidence for one question. It has an answer when it has one and is asked as it is."""
@@ -131,9 +132,11 @@ class Kept:
         table = np.zeros((_WIDTH, len(NAMES)), np.float16)
         table[: len(found)] = evidence(text, candidates.reader.question(text), found, candidates.vocabulary)
         gap = _WIDTH - len(found)
+        read = [self._passages.setdefault(c.passage_text, len(self._passages)) for c in found]
         values = (
             table, right, good, kind(text), answerable, way, row["id"],
-            [len(c.text.split()) for c in found] + [0] * gap, [*beside(found), *[-9] * gap], len(found),
+            [len(c.text.split()) for c in found] + [0] * gap, [*beside(found), *[-9] * gap], len(found), text,
+            read + [-1] * gap, [c.at for c in found] + [0] * gap, [c.at + len(c.text) for c in found] + [0] * gap,
         )  # fmt: skip
         for column, value in zip(self._columns.values(), values, strict=True):
             column.append(value)
@@ -153,7 +156,8 @@ class Kept:
 
     def write(self, path: Path) -> None:
         """Write the columns."""
-        np.savez_compressed(path, allow_pickle=False, **{k: np.array(v) for k, v in self._columns.items()})
+        columns = {k: np.array(v) for k, v in self._columns.items()}
+        np.savez_compressed(path, allow_pickle=False, passages=np.array(list(self._passages)), **columns)
 
 
 def gather(name: str, bench: Path, work: Path, model: Embedding) -> None:

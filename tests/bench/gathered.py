@@ -7,18 +7,21 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from bench.press import PRESS
 from numpy.typing import NDArray
 
-SETS = ("squad2", "clapnq", "mtrag_un", "quotesum", "small", "swapped", "few")
-OF = {"small": "squad2", "swapped": "squad2", "few": "clapnq"}  # whose questions and documents they are
+SETS = ("squad2", "clapnq", "mtrag_un", "quotesum", "small", "swapped", "few", "press", "office")
+OF = {"small": "squad2", "swapped": "squad2", "few": "clapnq", "office": "press"}  # whose questions they are
+PARTS = 8
+FITTED, CALIBRATED, REPORTED = range(5), (5,), (6, 7)  # which parts are for what
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
     """All questions of all sets: rows and labels of the candidates, and what is known of each question. `part` is one
-    of four, by document."""
+    of eight, by document; `passage` is a place in the list of texts, `start` and `end` are offsets in that text."""
 
-    rows: NDArray[np.float32]
+    rows: NDArray[np.float16]
     good: NDArray[np.float32]
     right: NDArray[np.float32]
     count: NDArray[np.int64]
@@ -27,6 +30,10 @@ class Evidence:
     kind: NDArray[np.int64]
     answerable: NDArray[np.bool_]
     way: NDArray[np.str_]
+    query: NDArray[np.str_]
+    passage: NDArray[np.int64]
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
     name: NDArray[np.str_]
     part: NDArray[np.int64]
 
@@ -36,24 +43,31 @@ class Evidence:
 
     @property
     def trap(self) -> NDArray[np.bool_]:
-        """Which questions were written to mislead: SQuAD 2.0's that have no answer."""
-        written = np.isin(self.name, ("squad2", "small")) & (self.way == "asked")
+        """Which questions were written to mislead: those of SQuAD 2.0 and of the press that have no answer."""
+        written = np.isin(self.name, ("squad2", "small", "press", "office")) & (self.way == "asked")
         return np.asarray(written & ~self.answerable, np.bool_)
 
 
-def read(bench: Path, work: Path) -> Evidence:
-    """The evidence, every set cut in four by document."""
+def read(bench: Path, work: Path) -> tuple[Evidence, list[str]]:
+    """The evidence, every set cut in eight by document, press by field; and the texts of the passages."""
     found: list[list[Any]] = []
+    texts: list[str] = []
     for name in SETS:
         z = np.load(work / f"{name}.npz")
-        document = _documents(bench / OF.get(name, name))
-        every = sorted(set(document.values()))
-        part = [every.index(document[i]) % 4 if i in document else _hash(i) % 4 for i in map(str, z["id"])]
+        part = parts(name, bench, [str(i) for i in z["id"]])
         known = {f.name: z[f.name] for f in fields(Evidence) if f.name in z}
-        known |= {"rows": z["rows"].astype(np.float32)}
-        known |= {"name": np.full(len(part), name), "part": np.array(part)}
+        known |= {"name": np.full(len(part), name), "part": np.array(part), "passage": z["passage"] + len(texts)}
         found.append([known[f.name] for f in fields(Evidence)])
-    return _evidence([np.concatenate(column) for column in zip(*found, strict=True)])
+        texts += [str(text) for text in z["passages"]]
+    return _evidence([np.concatenate(column) for column in zip(*found, strict=True)]), texts
+
+
+def parts(name: str, bench: Path, ids: list[str]) -> list[int]:
+    """The part that each of these questions of a set is in: that of its document, or any for one without."""
+    of = OF.get(name, name)
+    document = _documents(PRESS if of == "press" else bench / of)
+    every = sorted(set(document.values()))
+    return [every.index(document[i]) % PARTS if i in document else _hash(i) % PARTS for i in ids]
 
 
 def _evidence(columns: list[Any]) -> Evidence:
@@ -62,7 +76,8 @@ def _evidence(columns: list[Any]) -> Evidence:
 
 def _documents(folder: Path) -> dict[str, str]:
     rows = [json.loads(line) for line in (folder / "questions.jsonl").open(encoding="utf-8")]
-    title = {d["id"]: d["title"] for d in map(json.loads, (folder / "corpus.jsonl").open(encoding="utf-8"))}
+    title = {d["id"]: d.get("field", d["title"])
+             for d in map(json.loads, (folder / "corpus.jsonl").open(encoding="utf-8"))}  # fmt: skip
     return {q["id"]: q.get("conversation_id") or title[q.get("asked_of") or q["doc_id"]] for q in rows
             if q.get("conversation_id") or q.get("asked_of") or q.get("doc_id")}  # fmt: skip
 

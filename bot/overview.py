@@ -1,0 +1,43 @@
+"""The question what a statement is about: its own first paragraphs say it, as leads of press statements do."""
+
+import re
+from itertools import groupby
+
+from bot.plain import plain
+from bot.quote import Quote
+from corpus.sentences import Sentence
+from corpus.span import Span
+from corpus.statement import Statement
+
+_ENOUGH_WORDS, _MOST_QUOTES = 40, 3
+_TEXT = r"(?:statement|document|press release|publication|text|article|declaration)"
+_THIS = rf"(?:this|(?:this|that|the|your) (?:\w+ )?{_TEXT})"
+_MAIN = r"(?:main|key|central|most important|principal)"
+_OVERVIEW = re.compile(
+    rf"(?:what (?:is|was) {_THIS} (?:all |mainly |mostly |basically )?about"
+    rf"|(?:can you |could you )?(?:summari[sz]e|sum up) {_THIS}(?: for me)?"
+    rf"|(?:(?:can you |could you )?(?:give|show)(?: me)? |what is )?(?:(?:a|the) )?(?:(?:short|brief|quick) )?"
+    rf"(?:summary|gist|overview|outline)(?: of {_THIS})?"
+    rf"|what (?:is|are) the {_MAIN} (?:points?|messages?|ideas?|topics?|subjects?|theme)(?: (?:of|in) {_THIS})?"
+    rf"|what (?:does|did) {_THIS} say(?: overall| in short| in brief| basically)?)"
+)
+
+
+def asks_for_overview(question: str) -> bool:
+    """Whether it asks what the statement as a whole is about: "summarise this", "what are the main points"."""
+    return _OVERVIEW.fullmatch(plain(question)) is not None
+
+
+def lead(statement: Statement, sentences: tuple[Sentence, ...]) -> tuple[Quote, ...]:
+    """The first paragraphs that are no headings, each a quote, until they have forty words; at most three."""
+    quotes: list[Quote] = []
+    words = 0
+    text = (sentence for sentence in sentences if sentence.form != "heading")
+    for _, paragraph in groupby(text, key=lambda sentence: sentence.paragraph):
+        if words >= _ENOUGH_WORDS or len(quotes) == _MOST_QUOTES:
+            break
+        first, *rest = paragraph
+        span = Span(first.start, rest[-1].end if rest else first.end)
+        quotes.append(Quote(statement.statement_id, span.start, span.end, (span,)))
+        words += len(statement.text(span).split())
+    return tuple(quotes)

@@ -1,0 +1,47 @@
+from datetime import date
+
+import pytest
+
+from bot.overview import asks_for_overview, lead
+from corpus.sentences import sentences
+from corpus.statement import Statement
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is this statement about?", "whats this article about", "Summarise the statement", "summary",
+        "please sum up this text", "give me a short summary of the declaration", "What are the main points?",
+        "the gist", "what does this statement say?",
+    ],
+)  # fmt: skip
+def test_a_question_for_the_whole_is_known(question: str) -> None:
+    assert asks_for_overview(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is this about drugs?", "What does the statement say about drugs?", "What is it about?", "main reason",
+        "what is the key demand", "What was the meeting about?", "summary of arrests", "What did the NCA say?",
+        "what is the statement", "What is Operation Venetic about?",
+    ],
+)  # fmt: skip
+def test_a_question_for_a_part_is_left_alone(question: str) -> None:
+    assert not asks_for_overview(question)
+
+
+def _lead(body: str) -> list[str]:
+    made = Statement("2025-01-15-a", "T", "I", date(2025, 1, 15), "https://example.org", "en", "L", body)
+    return [body[quote.start : quote.end] for quote in lead(made, sentences(made))]
+
+
+def test_paragraphs_are_quoted_whole_until_there_are_forty_words() -> None:
+    short, long = "Fares rise. They rise in May.", "Nobody " + "really " * 38 + "knows."
+    assert _lead(f"# Fares\n\n{short}\n\n{long}\n\nThe end.\n") == [short, long]
+    assert _lead(f"{long}\n\n{short}\n") == [long]
+    assert _lead("One.\n\nTwo.\n\nThree.\n\nFour.\n") == ["One.", "Two.", "Three."]
+
+
+def test_a_statement_of_headings_has_no_lead() -> None:
+    assert _lead("# Fares\n") == []
