@@ -98,7 +98,10 @@ def load_cross_encoder() -> CrossEncoder:
         check_weights(folder / "model.safetensors", BUNDLED_SHA256)
         network, tokenizer = bundled(folder)
     network.encoder.set_attn_implementation("sdpa")  # a tenth faster
-    return CrossEncoder(unpack(network, content), tokenizer)
+    unpack(network, content)
+    if torch.cpu.get_capabilities().get("avx512_bf16"):
+        network.encoder.bfloat16()  # twice as fast where the CPU computes in it; log-odds differ by some hundredths
+    return CrossEncoder(network, tokenizer)
 
 
 def packed(network: Network, encoder: BertModel) -> bytes:

@@ -9,6 +9,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from langchain_core.runnables import Runnable
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from bot.answer import Answer, AnswerStatus
 from bot.candidates import Candidates
@@ -74,6 +75,8 @@ class Service:
     """
 
     def __init__(self, settings: Settings, embedding: Embedding, notify: Notify) -> None:
+        # NumPy's threads wait busily, which takes the cores from torch and makes it more than twice as slow.
+        threadpool_limits(limits=1, user_api="blas")
         self._settings, self._embedding, self._notify = settings, embedding, notify
         self._cross_encoder = cross_encoder_beside(embedding)
         self._recorder = Recorder(lambda: open_journal(settings.records, settings.data), settings, notify)
