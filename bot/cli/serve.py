@@ -1,5 +1,7 @@
 """`statement-bot serve`: the web application."""
 
+import asyncio
+import logging
 from typing import Annotated
 
 import typer
@@ -23,6 +25,7 @@ def serve(
 
     settings = read_settings(statements=statements, data=data, host=host, port=port)
     application = context.obj(settings, note)
+    logging.getLogger("uvicorn.error").addFilter(_is_news)
     note(f"Serving on http://{settings.host}:{settings.port} – stop with Ctrl+C")
     uvicorn.run(
         application,
@@ -32,3 +35,8 @@ def serve(
         server_header=False,
         timeout_graceful_shutdown=_LAST_S,
     )
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """That a stream of an open page was cut when the service stopped is none; uvicorn logs a traceback for each."""
+    return not (record.exc_info and record.exc_info[0] is asyncio.CancelledError)
