@@ -113,10 +113,10 @@ class Chain:
         where, hidden = route(cleaned), inquiry.rulings.not_current
         if where is Route.QUESTION:
             where = route(replace(cleaned, courtesy=spelt))
+        if where in (Route.QUESTION, Route.CLARIFY) and asks_for_overview(spelt.asked, where is Route.CLARIFY):
+            return self._overview(inquiry)
         if where is not Route.QUESTION:
             return replace(inquiry, ending=where.status, listing=listing(where, self.corpus, hidden))
-        if asks_for_overview(spelt.asked):
-            return self._overview(inquiry)
         named = listing_of_named(spelt.asked, self.corpus, hidden)
         return replace(inquiry, ending=AnswerStatus.LISTING, listing=named) if named else inquiry
 

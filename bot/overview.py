@@ -15,7 +15,8 @@ _THIS = rf"(?:this|(?:this|that|the|your) (?:\w+ )?{_TEXT})"
 _MAIN = r"(?:main|key|central|most important|principal)"
 _OVERVIEW = re.compile(
     rf"(?:what (?:is|was) {_THIS} (?:all |mainly |mostly |basically )?about"
-    rf"|(?:can you |could you )?(?:summari[sz]e|sum up) {_THIS}(?: for me)?"
+    rf"|(?:can you |could you )?(?:summari[sz]e|sum up)(?: it| {_THIS})?(?: for me)?"
+    r"|tl ?dr"
     rf"|(?:(?:can you |could you )?(?:give|show)(?: me)? |what is )?(?:(?:a|the) )?(?:(?:short|brief|quick) )?"
     rf"(?:summary|gist|overview|outline)(?: of {_THIS})?"
     rf"|what (?:is|are) the {_MAIN} (?:points?|messages?|ideas?|topics?|subjects?|theme)(?: (?:of|in) {_THIS})?"
@@ -23,9 +24,11 @@ _OVERVIEW = re.compile(
 )
 
 
-def asks_for_overview(question: str) -> bool:
-    """Whether it asks what the statement as a whole is about: "summarise this", "what are the main points"."""
-    return _OVERVIEW.fullmatch(plain(question)) is not None
+def asks_for_overview(question: str, first: bool = False) -> bool:
+    """Whether it asks what the statement as a whole is about: "summarise this", "what are the main points". With
+    nothing asked before, as the `first`, "it" is the statement."""
+    asked = plain(question)
+    return _OVERVIEW.fullmatch(re.sub(r"\bit\b", "this", asked) if first else asked) is not None
 
 
 def lead(statement: Statement, sentences: tuple[Sentence, ...]) -> tuple[Quote, ...]:

@@ -12,7 +12,7 @@ from corpus.statement import Statement
     [
         "What is this statement about?", "whats this article about", "Summarise the statement", "summary",
         "please sum up this text", "give me a short summary of the declaration", "What are the main points?",
-        "the gist", "what does this statement say?",
+        "the gist", "what does this statement say?", "what's this about?", "tl;dr", "TLDR", "summarise it",
     ],
 )  # fmt: skip
 def test_a_question_for_the_whole_is_known(question: str) -> None:
@@ -29,6 +29,12 @@ def test_a_question_for_the_whole_is_known(question: str) -> None:
 )  # fmt: skip
 def test_a_question_for_a_part_is_left_alone(question: str) -> None:
     assert not asks_for_overview(question)
+
+
+def test_it_is_the_statement_only_with_nothing_asked_before() -> None:
+    assert asks_for_overview("What's it about?", first=True)
+    assert not asks_for_overview("What's it about?")
+    assert not asks_for_overview("What is it?", first=True)
 
 
 def _lead(body: str) -> list[str]:
