@@ -91,6 +91,9 @@ RULES: tuple[Rule, ...] = (
             \b(?:i am|we are|my {_DEAR} is) in (?:\w+ )?danger\b
             \b(?:i am|we are|my {_DEAR} (?:is|are)) being {_HARMED}\b
             \b(?:i|we|my {_DEAR}) (?:have been|has been|have just been|was|were|got|just got) {_HARMED}\b
+            ^(?:my|our) (?:\w+ )?\w+ (?:(?:was|were|got|has been|have been|has just been) (?:stolen|nicked|snatched\
+                |broken into|burgled|vandalised|hacked))\b
+            ^(?:someone|somebody) (?:has |just )?(?:stole|stolen|nicked|took|hacked|broke into) (?:my|our)\b
             ^(?:someone|somebody|a man|a woman|he|she|they|my \w+) (?:is|are) (?:(?:trying|going) to )?{_HARMING} \
                 (?:me|us)\b
             ^(?:someone|somebody|there is (?:someone|somebody)) (?:is )?(?:breaking|trying to break) in

@@ -45,7 +45,8 @@ ROUTED = {
         my daughter is missing / This is an emergency! / I am in danger / call the police / i dont want to live anymore
         I am being blackmailed online / Someone is breaking in / where can i report child abuse / I'm feeling suicidal
         we were robbed last night / report a crime / hello, my son has been groomed / My husband is trying to kill me
-        I need to report a crime please / can I report someone here?""",
+        I need to report a crime please / can I report someone here? / my phone was stolen what do i do
+        Someone stole my car / our house has been broken into / my bank account got hacked""",
     Route.OWN_CASE: """
         What is the status of my case? / my case number is 1234 / what about my complaint / Where is my application?
         any update on my crime report / What is happening with my case? / When will my complaint be answered?
@@ -134,7 +135,8 @@ QUESTIONS = """
     is my data in danger
     Where can people report a scam that they have been affected by? / What does the NCA say about suicide?
     What is an emergency according to the NCA? / who calls the police / Why are children at risk?
-    How do I report my income
+    How do I report my income / was any data stolen / Is my data stolen? / whose phones were stolen
+    does my phone get hacked with a warrant / who stole the phones
 
     What is the biggest case? / How many cases were lost? / What is the sextortion case?
     What applications are affected?
