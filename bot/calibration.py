@@ -113,6 +113,13 @@ def read_weights(name: str, sha256: str) -> bytes:
     return content
 
 
+def check_shipped_weights() -> None:
+    """Return when all that is shipped in bot/weights is there and unaltered. Raises WeightsAltered."""
+    read_weights("ranking.safetensors", RANKING_SHA256)
+    read_weights("cross_encoder.safetensors", CROSS_ENCODER_SHA256)
+    read_weights("frequencies.json.gz", FREQUENCIES_SHA256)
+
+
 def load_calibration() -> Calibration:
     """The calibration that is shipped. Raises WeightsAltered."""
     return Calibration(load(read_weights("ranking.safetensors", RANKING_SHA256)))

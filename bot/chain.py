@@ -127,7 +127,8 @@ class Chain:
         if len(shown) != 1:
             return replace(inquiry, ending=AnswerStatus.LISTING, listing=listing(Route.LIST, self.corpus, hidden))
         begins = lead(shown[0], self.sentences(shown[0]))
-        quotes = tuple(kept for quote in begins for kept in inquiry.rulings.without_blocked(quote))
+        kept = tuple(part for quote in begins for part in inquiry.rulings.without_blocked(quote))
+        quotes = kept[: self.settings.max_quotes]
         return self._verify(replace(inquiry, quotes=quotes, confidence=1.0)) if quotes else inquiry
 
     def _resolve(self, inquiry: Inquiry) -> Inquiry:

@@ -55,11 +55,11 @@ class CrossEncoder:
         return found
 
     def tokens(self, pairs: Sequence[Pair]) -> dict[str, Tensor]:
-        """The pairs as the encoder takes them; what is too long loses its ends, the text around the sentence first."""
+        """The pairs as the encoder takes them; what is too long is cut, the text around the sentence first."""
         parts = [
             part for pair in pairs for part in (pair.query, f"{pair.title}:", pair.before, pair.sentence, pair.after)
         ]
-        ids = self._tokenizer(parts, add_special_tokens=False)["input_ids"]
+        ids = self._tokenizer(parts, add_special_tokens=False, verbose=False)["input_ids"]
         start, end = self._tokenizer.cls_token_id, self._tokenizer.sep_token_id
         rows = []
         for i in range(0, len(ids), 5):

@@ -9,9 +9,10 @@ from corpus.sentences import Sentence
 from corpus.span import Span
 from corpus.statement import Statement
 
-_ENOUGH_WORDS, _MOST_QUOTES = 40, 3
+_ENOUGH_WORDS, _MOST_WORDS, _MOST_QUOTES = 40, 120, 3
 _TEXT = r"(?:statement|document|press release|publication|text|article|declaration)"
-_THIS = rf"(?:this|(?:this|that|the|your) (?:\w+ )?{_TEXT})"
+_WHOLE = r"(?:whole|full|entire|joint|official|public|press|above)"  # another word may name another statement
+_THIS = rf"(?:this|(?:this|that|the|your) (?:{_WHOLE} )?{_TEXT})"
 _MAIN = r"(?:main|key|central|most important|principal)"
 _OVERVIEW = re.compile(
     rf"(?:what (?:is|was) {_THIS} (?:all |mainly |mostly |basically )?about"
@@ -19,7 +20,7 @@ _OVERVIEW = re.compile(
     r"|tl ?dr"
     rf"|(?:(?:can you |could you )?(?:give|show)(?: me)? |what is )?(?:(?:a|the) )?(?:(?:short|brief|quick) )?"
     rf"(?:summary|gist|overview|outline)(?: of {_THIS})?"
-    rf"|what (?:is|are) the {_MAIN} (?:points?|messages?|ideas?|topics?|subjects?|theme)(?: (?:of|in) {_THIS})?"
+    rf"|what (?:is|are) the {_MAIN} (?:points?|messages?|ideas?|topics?|subjects?|themes?)(?: (?:of|in) {_THIS})?"
     rf"|what (?:does|did) {_THIS} say(?: overall| in short| in brief| basically)?)"
 )
 
@@ -32,7 +33,8 @@ def asks_for_overview(question: str, first: bool = False) -> bool:
 
 
 def lead(statement: Statement, sentences: tuple[Sentence, ...]) -> tuple[Quote, ...]:
-    """The first paragraphs that are no headings, each a quote, until they have forty words; at most three."""
+    """The first paragraphs that are no headings, each a quote, until they have forty words; at most three. A long
+    paragraph ends with the sentence after which it would be longer than 120 words."""
     quotes: list[Quote] = []
     words = 0
     text = (sentence for sentence in sentences if sentence.form != "heading")
@@ -40,7 +42,12 @@ def lead(statement: Statement, sentences: tuple[Sentence, ...]) -> tuple[Quote, 
         if words >= _ENOUGH_WORDS or len(quotes) == _MOST_QUOTES:
             break
         first, *rest = paragraph
-        span = Span(first.start, rest[-1].end if rest else first.end)
+        span = Span(first.start, first.end)
+        for sentence in rest:
+            whole = Span(first.start, sentence.end)
+            if len(statement.text(whole).split()) > _MOST_WORDS:
+                break
+            span = whole
         quotes.append(Quote(statement.statement_id, span.start, span.end, (span,)))
         words += len(statement.text(span).split())
     return tuple(quotes)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bot.calibration import load_calibration
 from bot.candidates import Candidates, beside
 from bot.coverage import Asked
-from bot.cross_encoder import CrossEncoder
 from bot.evidence import Candidate, asked_names, evidence, kind, said
 from bot.pair import Pair
 from bot.readings import Floats, Ints
@@ -18,6 +18,9 @@ from bot.terms import acronyms, content, numbers
 from corpus.loading import Corpus
 from corpus.sentences import Sentence
 from index.retrieval import Retrieval
+
+if TYPE_CHECKING:  # torch takes seconds to import, and not every command needs it
+    from bot.cross_encoder import CrossEncoder
 
 _CONSIDERED = 8
 _SHARE, _NEIGHBOUR_SHARE = 0.06, 0.008  # of the share of the best
@@ -55,7 +58,7 @@ class Ranker:
     """Ranks the sentences of retrieved passages, the best of them read by the cross-encoder, where there is one. Made
     once for a corpus; safe between threads."""
 
-    def __init__(self, candidates: Candidates, cross_encoder: CrossEncoder | None) -> None:
+    def __init__(self, candidates: Candidates, cross_encoder: "CrossEncoder | None") -> None:
         self.vocabulary = candidates.vocabulary
         self.reader = candidates.reader
         self._candidates = candidates
@@ -78,6 +81,8 @@ class Ranker:
         if not found or not content(query):
             return NOTHING
         asked = self.reader.question(query)
+        if not asked.stems:  # the tokenizer knows words that are none, such as "[MASK]"
+            return NOTHING
 
         def read(best: Ints) -> Floats | None:
             return self._cross_encoder.read([pair(query, found[i]) for i in best]) if self._cross_encoder else None

@@ -14,7 +14,6 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 from bot.answer import Answer, AnswerStatus
 from bot.candidates import Candidates
 from bot.chain import Chain, Inquiry
-from bot.cross_encoder import cross_encoder_beside
 from bot.errors import NotVerified
 from bot.messages import message
 from bot.question import Question
@@ -75,6 +74,8 @@ class Service:
     """
 
     def __init__(self, settings: Settings, embedding: Embedding, notify: Notify) -> None:
+        from bot.cross_encoder import cross_encoder_beside  # here: torch takes seconds, and not every command needs it
+
         # NumPy's threads wait busily, which takes the cores from torch and makes it more than twice as slow.
         threadpool_limits(limits=1, user_api="blas")
         self._settings, self._embedding, self._notify = settings, embedding, notify

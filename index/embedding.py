@@ -156,6 +156,7 @@ def check_weights(path: Path, sha256: str) -> None:
 
 @contextmanager
 def bundled_folder() -> Iterator[Path]:
+    """The folder of the bundled model's files. Raises ModelUnavailable."""
     try:
         place = files(_BUNDLED_PACKAGE) / "model"
     except ModuleNotFoundError:

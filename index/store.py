@@ -76,7 +76,7 @@ class Place:
         return self._connect(create=False)
 
     def seal(self) -> None:
-        """Close the store here to changes: from now on `open` finds it altered. Raises IndexUnusable."""
+        """From now on `open` refuses the store when its vector files were changed. Raises IndexUnusable."""
         if self.chroma == EMBEDDED:
             with _mapped(self):
                 write_seal(self._files, self._seal)

@@ -4,12 +4,12 @@ from bench.press import press
 def test_what_was_answered_no_longer_is_and_what_was_not_now_is() -> None:
     first, *others = next(press())
     before = {question.question_id: question for question in first.asked}
-    for edition in others:
-        for question in edition.asked:
+    for variant in others:
+        for question in variant.asked:
             was = before[question.question_id]
             assert bool(question.answers) is not bool(was.answers)
-            assert all(answer in edition.statement.body for answer in question.answers)
-            assert not any(answer in edition.statement.body for answer in was.answers)
+            assert all(answer in variant.statement.body for answer in question.answers)
+            assert not any(answer in variant.statement.body for answer in was.answers)
 
 
 def test_every_answer_stands_in_its_statement_word_for_word() -> None:

@@ -50,12 +50,13 @@ def service(embedding: Embedding, tmp_path_factory: pytest.TempPathFactory) -> S
     return _service((PLAN, CONSENT, FARES), embedding, tmp_path_factory.mktemp("harbour"))
 
 
-def _service(statements: tuple[tuple[str, ...], ...], embedding: Embedding, folder: Path) -> Service:
+def _service(statements: tuple[tuple[str, ...], ...], embedding: Embedding, folder: Path, **settings: int) -> Service:
     for published, title, issuer, body in statements:
         head = f'title: "{title}"\nissuer: "{issuer}"\npublished: {published}\nurl: "https://example.org/{published}"'
         text = f'---\n{head}\nlanguage: "en"\nlicence: "L"\n---\n{body}'
         Path(folder, f"{published}-{title.lower().replace(' ', '-')}.md").write_text(text, encoding="utf-8")
-    return Service(Settings(statements=folder, data=folder / "data"), embedding, lambda _line: None)
+    made = Settings(statements=folder, data=folder / "data").model_copy(update=settings)
+    return Service(made, embedding, lambda _line: None)
 
 
 def _quotes(answer: Answer) -> list[str]:
@@ -175,3 +176,14 @@ def test_asked_what_it_is_about_several_statements_answer_with_their_titles(serv
     answer = service.answer(Question("summarise the statement"))
     assert answer.status is AnswerStatus.LISTING
     assert [facts.title for facts in answer.listing] == ["Ferry fares", "Consent to dredging", "Dredging plan"]
+
+
+def test_an_overview_has_no_more_quotes_than_the_settings_allow(embedding: Embedding, tmp_path: Path) -> None:
+    service = _service((FARES,), embedding, tmp_path, max_quotes=1)
+    assert _quotes(service.answer(Question("tl;dr"))) == [
+        "Adult fares rise to £3.60 on 1 February. Children under 12 travel free."
+    ]
+
+
+def test_words_that_only_the_tokenizer_knows_are_met_with_silence(service: Service) -> None:
+    assert service.answer(Question("[MASK] [SEP]")).status is AnswerStatus.NOT_IN_STATEMENTS

@@ -1,4 +1,6 @@
 import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -141,6 +143,19 @@ def test_without_arguments_the_help_can_be_read(capsys: pytest.CaptureFixture[st
     lines = capsys.readouterr().err.splitlines()
     assert lines[0].startswith("Usage: statement-bot")
     assert any(line.split()[:1] == ["ask"] for line in lines)
+
+
+def test_doctor_finds_a_damaged_index(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = Path(shutil.copytree(data, tmp_path / "data"))
+    for database in (copy / "index").glob("*/chroma/chroma.sqlite3"):
+        os.truncate(database, 2000)
+    assert run("doctor", "--data", copy) == 1
+    assert "run `statement-bot index`" in capsys.readouterr().out.splitlines()[-1]
+
+
+def test_a_command_that_needs_no_model_does_not_wait_for_torch() -> None:
+    code = "import app, sys; sys.exit('torch' in sys.modules or 'transformers' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, timeout=60).returncode == 0
 
 
 def test_doctor_says_that_a_file_is_no_data_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

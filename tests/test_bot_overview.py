@@ -12,7 +12,8 @@ from corpus.statement import Statement
     [
         "What is this statement about?", "whats this article about", "Summarise the statement", "summary",
         "please sum up this text", "give me a short summary of the declaration", "What are the main points?",
-        "the gist", "what does this statement say?", "what's this about?", "tl;dr", "TLDR", "summarise it",
+        "the gist", "what are the main themes", "what does this statement say?", "what's this about?",
+        "tl;dr", "TLDR", "summarise it",
     ],
 )  # fmt: skip
 def test_a_question_for_the_whole_is_known(question: str) -> None:
@@ -24,7 +25,8 @@ def test_a_question_for_the_whole_is_known(question: str) -> None:
     [
         "What is this about drugs?", "What does the statement say about drugs?", "What is it about?", "main reason",
         "what is the key demand", "What was the meeting about?", "summary of arrests", "What did the NCA say?",
-        "what is the statement", "What is Operation Venetic about?",
+        "what is the statement", "What does the Facebook statement say?", "what is your privacy statement about",
+        "What is Operation Venetic about?",
     ],
 )  # fmt: skip
 def test_a_question_for_a_part_is_left_alone(question: str) -> None:
@@ -46,6 +48,8 @@ def test_paragraphs_are_quoted_whole_until_there_are_forty_words() -> None:
     short, long = "Fares rise. They rise in May.", "Nobody " + "really " * 38 + "knows."
     assert _lead(f"# Fares\n\n{short}\n\n{long}\n\nThe end.\n") == [short, long]
     assert _lead(f"{long}\n\n{short}\n") == [long]
+    sentence = "word " * 29 + "end."
+    assert _lead(" ".join([sentence] * 9) + "\n") == [" ".join([sentence] * 4)]
     assert _lead("One.\n\nTwo.\n\nThree.\n\nFour.\n") == ["One.", "Two.", "Three."]
 
 

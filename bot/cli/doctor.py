@@ -2,6 +2,7 @@
 
 import platform
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import version
 
@@ -35,6 +36,7 @@ def doctor(statements: StatementsOption = None, data: DataOption = None) -> int:
 
 
 def _findings(settings: Settings) -> Iterator[Finding]:
+    from bot.calibration import check_shipped_weights
     from bot.records.failures import read_failures
     from index.editions import Editions
     from index.embedding import load_embedding
@@ -56,6 +58,8 @@ def _findings(settings: Settings) -> Iterator[Finding]:
         yield Finding(failures.count == 0, failures.line)
         embedding = load_embedding(settings.model)
         yield Finding(True, f"model {embedding.name}, weights {embedding.digest[:12]}…, {embedding.max_tokens} tokens")
+        check_shipped_weights()
+        yield Finding(True, "the ranking's weights are those shipped")
         current = Editions(settings.data).current()
         if current is None:
             yield Finding(True, f"no index in {settings.data} yet; `ask` and `serve` build it")
@@ -63,5 +67,7 @@ def _findings(settings: Settings) -> Iterator[Finding]:
         stale = current.manifest.difference(manifest_of(corpus.statements, embedding, settings.chroma))
         state = f"stale ({stale}); the next start brings it up to date" if stale else "up to date"
         yield Finding(True, f"index of {current.passages} passages in {settings.data}: {state}")
+        with closing(current.place.open()) as store:
+            store.check(current.passages or 0)
     except StatementBotError as error:
         yield Finding(False, str(error))

@@ -38,5 +38,5 @@ def serve(
 
 
 def _is_news(record: logging.LogRecord) -> bool:
-    """That a stream of an open page was cut when the service stopped is none; uvicorn logs a traceback for each."""
+    """False for the traceback that uvicorn logs for every page that is open when the service stops."""
     return not (record.exc_info and record.exc_info[0] is asyncio.CancelledError)

@@ -1,7 +1,7 @@
 """Invented press statements and questions to them: tests/bench/press, where its README says how they were written.
 
-Most questions come in two forms. What a statement answers, its other edition does not: the answering sentences are
-taken out. What a statement nearly answers, its other edition does: a sentence is put in. So nothing about a question
+Most questions come in two forms. What a statement answers, its other variant does not: the answering sentences are
+taken out. What a statement nearly answers, its other variant does: a sentence is put in. So nothing about a question
 by itself tells whether it has an answer.
 """
 
@@ -34,16 +34,16 @@ class PressQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
-    """A statement with its questions. `asked`: those that have another answer than in the first edition, or all."""
+class Variant:
+    """A statement with its questions. `asked`: those that have another answer than in the first variant, or all."""
 
     field: str
     statement: Statement
     asked: tuple[PressQuestion, ...]
 
 
-def press(folder: Path = PRESS) -> Iterator[tuple[Edition, Edition, Edition]]:
-    """Each statement as it was written, and its two other editions; every second question is changed in each."""
+def press(folder: Path = PRESS) -> Iterator[tuple[Variant, Variant, Variant]]:
+    """Each statement as it was written, and its two other variants; every second question is changed in each."""
     questions: dict[str, list[PressQuestion]] = {}
     for row in read_lines(folder / "questions.jsonl"):
         asked = PressQuestion(row["id"], row["question"], tuple(row["answers"]), row.get("added"), row.get("after", ""))
@@ -51,11 +51,11 @@ def press(folder: Path = PRESS) -> Iterator[tuple[Edition, Edition, Edition]]:
     for row in read_lines(folder / "corpus.jsonl"):
         day = date.fromisoformat(row["published"])
         named = f"{day}-{row['id']}", row["title"], row["issuer"], day, f"https://example.org/{row['id']}"
-        first = Edition(row["field"], Statement(*named, "en", "CC0-1.0", row["text"]), tuple(questions[row["id"]]))
+        first = Variant(row["field"], Statement(*named, "en", "CC0-1.0", row["text"]), tuple(questions[row["id"]]))
         yield first, _other(first, first.asked[::2]), _other(first, first.asked[1::2])
 
 
-def _other(first: Edition, changed: tuple[PressQuestion, ...]) -> Edition:
+def _other(first: Variant, changed: tuple[PressQuestion, ...]) -> Variant:
     body = first.statement.body
     gone = [answer for question in changed for answer in question.answers]
     cuts = [(s.start, s.end, "") for s in sentences(first.statement) if _holds(first.statement.text(s.span), gone)]
@@ -68,7 +68,7 @@ def _other(first: Edition, changed: tuple[PressQuestion, ...]) -> Edition:
         for q in changed
         if q.answers or q.added
     )
-    return Edition(first.field, replace(first.statement, body=canonical(body)), asked)
+    return Variant(first.field, replace(first.statement, body=canonical(body)), asked)
 
 
 def _holds(text: str, gone: list[str]) -> bool:
