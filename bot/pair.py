@@ -12,3 +12,9 @@ class Pair:
     before: str
     sentence: str
     after: str
+
+
+def pair(query: str, passage: str, start: int, end: int) -> Pair:
+    """The question with the sentence that stands at these offsets of a `passage` whose first line is the title."""
+    title = passage[: passage.index("\n")]
+    return Pair(query, title, passage[len(title) + 1 : start], passage[start:end], passage[end:])

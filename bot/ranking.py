@@ -12,7 +12,7 @@ from bot.calibration import load_calibration
 from bot.candidates import Candidates, beside
 from bot.coverage import Asked
 from bot.evidence import Candidate, asked_names, evidence, kind, said
-from bot.pair import Pair
+from bot.pair import pair
 from bot.readings import Floats, Ints
 from bot.terms import acronyms, content, numbers
 from corpus.loading import Corpus
@@ -85,7 +85,10 @@ class Ranker:
             return NOTHING
 
         def read(best: Ints) -> Floats | None:
-            return self._cross_encoder.read([pair(query, found[i]) for i in best]) if self._cross_encoder else None
+            if self._cross_encoder is None:
+                return None
+            some = [found[i] for i in best]
+            return self._cross_encoder.read([pair(query, c.passage_text, c.at, c.at + len(c.text)) for c in some])
 
         judged = self._calibration.judge(evidence(query, asked, found, self.vocabulary), kind(query), read)
         order = np.argsort(-judged.shares, kind="stable")
@@ -145,13 +148,6 @@ def choose(
         chosen.append(i)
         count += words[i]
     return tuple(chosen)
-
-
-def pair(query: str, candidate: Candidate) -> Pair:
-    """The question with a candidate in its place."""
-    text, start, end = candidate.passage_text, candidate.at, candidate.at + len(candidate.text)
-    title = text[: text.index("\n")]
-    return Pair(query, title, text[len(title) + 1 : start], text[start:end], text[end:])
 
 
 def _runs(places: list[int]) -> int:

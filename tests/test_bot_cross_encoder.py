@@ -3,7 +3,7 @@ import torch
 from transformers import BertConfig, BertModel, BertTokenizer
 
 from bot.cross_encoder import CrossEncoder, Network, load_cross_encoder, packed, unpack
-from bot.pair import Pair
+from bot.pair import Pair, pair
 
 WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "who", "fares", ":", "before", "they", "fell", "after"]
 PAIR = Pair("who", "fares", "before", "they fell", "after")
@@ -22,6 +22,12 @@ def _tiny(seed: int = 0) -> Network:
 
 def _tokenizer() -> BertTokenizer:
     return BertTokenizer(vocab={word: number for number, word in enumerate(WORDS)})
+
+
+def test_a_pair_is_cut_from_its_passage_at_the_sentence() -> None:
+    assert pair("who", "fares\nbefore they fell after", 13, 22) == Pair(
+        "who", "fares", "before ", "they fell", " after"
+    )
 
 
 def test_the_sentence_alone_is_the_second_segment() -> None:

@@ -23,7 +23,7 @@ from torch import Tensor, nn
 
 from bot.calibration import READ, WEIGHTS, Calibration
 from bot.cross_encoder import CrossEncoder, Network, bundled, packed, unpack
-from bot.pair import Pair
+from bot.pair import Pair, pair
 
 _STEPS, _BATCH, _RATE, _HEAD_RATE, _WARM = 3200, 32, 1.2e-4, 1e-3, 100
 _THREADS = 2  # with another number, sums in another order give other weights
@@ -67,7 +67,7 @@ class Examples:
                 yield self._example(i, bad[0] if chance.random() < 0.6 else chance.choice(bad[:4]), weight)
 
     def _example(self, i: int, candidate: int, weight: float) -> Example:
-        return Example(pair(self._e, self._texts, i, candidate), bool(self._e.good[i][candidate] > 0), weight)
+        return Example(pair_of(self._e, self._texts, i, candidate), bool(self._e.good[i][candidate] > 0), weight)
 
 
 def orders(e: Evidence, parameters: dict[str, np.ndarray]) -> list[np.ndarray]:
@@ -77,11 +77,10 @@ def orders(e: Evidence, parameters: dict[str, np.ndarray]) -> list[np.ndarray]:
     return [np.argsort(-logits, kind="stable") for logits, _ in forward]
 
 
-def pair(e: Evidence, texts: list[str], i: int, candidate: int) -> Pair:
+def pair_of(e: Evidence, texts: list[str], i: int, candidate: int) -> Pair:
     """The question i with one of its candidates."""
-    text, start, end = texts[e.passage[i][candidate]], int(e.start[i][candidate]), int(e.end[i][candidate])
-    title = text[: text.index("\n")]
-    return Pair(str(e.query[i]), title, text[len(title) + 1 : start], text[start:end], text[end:])
+    passage = texts[e.passage[i][candidate]]
+    return pair(str(e.query[i]), passage, int(e.start[i][candidate]), int(e.end[i][candidate]))
 
 
 def fit(drawn: Examples) -> Network:
@@ -152,7 +151,7 @@ def read_all(network: Network, e: Evidence, texts: list[str], order: list[np.nda
     network.encoder.bfloat16()
     encoder = CrossEncoder(network, bundled(folder())[1])
     found = np.full(e.place.shape, np.nan, np.float32)
-    jobs = [(i, int(c), pair(e, texts, i, int(c))) for i in range(len(e.rows)) for c in order[i][:READ]]
+    jobs = [(i, int(c), pair_of(e, texts, i, int(c))) for i in range(len(e.rows)) for c in order[i][:READ]]
     jobs.sort(key=lambda job: len(job[2].sentence) + len(job[2].query))
     for start in range(0, len(jobs), 64):
         some = jobs[start : start + 64]
