@@ -19,8 +19,8 @@ from bot.evidence import KINDS
 from bot.readings import Floats, Ints
 
 WEIGHTS = Path(__file__).parent / "weights"
-RANKING_SHA256 = "37c18edfdfab765815897095b1f0e3c342d727e127c1e1d80d3ef75a4ac4683a"
-CROSS_ENCODER_SHA256 = "258e9689b4630bc79e013fcda8c4ca496e4767a0d2f58e7bfeb01336eb53102c"
+RANKING_SHA256 = "b878d7000c1b732e78b94765ceb536b02930d17be4b7d8686833dc8bb10611fb"
+CROSS_ENCODER_SHA256 = "23fde61febcb4c915e61e73128babdad474cff8efafefac6c9ae6ae3f1b9d405"
 FREQUENCIES_SHA256 = "f877b7fe12b18c860152e642326cdd59e54f089ee8ce9980d49414e9a1980d48"
 READ = 3  # so many of the best candidates are read by the cross-encoder
 

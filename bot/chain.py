@@ -143,9 +143,9 @@ class Chain:
 
     def _rank(self, inquiry: Inquiry) -> Inquiry:
         found = {self.corpus.statement(hit.passage.statement_id) for hit in inquiry.retrieval.hits}
-        speaking = {
+        speaking = (
             Speaking(s.issuer, x.speaker, x.role or "") for s in found for x in self.attribution(s) if x.speaker
-        }
+        )
         issuers, vocabulary = {statement.issuer for statement in self.corpus.statements}, self.ranker.vocabulary
         want = wanted(inquiry.asked, speaking, issuers, lambda w: vocabulary.knows(stem(w)) or vocabulary.is_name(w))
         if want.voices.unheard:
@@ -155,7 +155,7 @@ class Chain:
             if not inquiry.rulings.allows(sentence.statement_id, sentence.start, sentence.end):
                 return False
             statement = self.corpus.statement(sentence.statement_id)
-            return want.voices.say(statement, sentence.span, self.attribution(statement))
+            return want.voices.anybody or want.voices.say(statement, sentence.span, self.attribution(statement))
 
         ranking = self.ranker.rank(
             want.voices.about or inquiry.searched, inquiry.retrieval, self.corpus, keep, want.several

@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # torch takes seconds to import, and not every command needs 
     from bot.cross_encoder import CrossEncoder
 
 _CONSIDERED = 8
-_SHARE, _NEIGHBOUR_SHARE = 0.06, 0.008  # of the share of the best
+_SHARE, _NEIGHBOUR_SHARE = 0.06, 0.012  # of the share of the best
 _MOST_WORDS = 120
 _SCORE_OF_SEVERAL, _MOST_WORDS_OF_SEVERAL = 0.3, 150  # where each place is wanted; of the score of the best
 _MOST_QUOTES = 3

@@ -120,7 +120,6 @@ def voices(query: str, speaking: Iterable[Speaking], issuers: Iterable[str], kno
     where two could be meant, both are. Who is named but never quoted gets no one else's quotations: the statements' own
     voice is left. A pronoun stands for the words in brackets, which a follow-up carries.
     """
-    speaking, issuers = tuple(speaking), frozenset(issuers)
     asked, _, carried = query.partition(" (")
     found = next((m for pattern in _ASKED if (m := pattern.search(asked))), None)
     directly = found is not None and not _PRONOUN.fullmatch(found["who"])
@@ -132,6 +131,7 @@ def voices(query: str, speaking: Iterable[Speaking], issuers: Iterable[str], kno
     words = [word for word in _words(who) if word not in _HONORIFICS]
     if not words or _ANYBODY.fullmatch(plain(who)):
         return ANYBODY
+    speaking, issuers = tuple(frozenset(speaking)), frozenset(issuers)  # only now: to find who speaks takes a while
     about = _about(asked, found)
     if named := _named(words, speaking, issuers):
         if first := _unknown_first_name(words, named, knows):

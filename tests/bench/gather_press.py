@@ -1,9 +1,10 @@
-"""The evidence for the questions of tests/bench/press, as gather_evidence.py has it for the public sets.
+"""The evidence for the questions of tests/bench/press and articles, as gather_evidence.py has it for the public sets.
 
     PYTHONPATH=.:tests python tests/bench/gather_press.py WORK
 
-WORK/press.npz: corpora of one statement, in each variant, asked its own questions and some of others. WORK/office.npz:
-corpora of all statements of one field, each in one of its other variants, asked their own and some of other fields.
+WORK/press.npz, WORK/articles.npz: corpora of one statement, in each variant, asked its own questions and some of
+others. WORK/office.npz, WORK/shelf.npz: corpora of all statements of a field, each in one of its other variants, asked
+their own and some of other fields.
 """
 
 import argparse
@@ -13,13 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from bench.gather_evidence import Kept, embedding, squash
-from bench.press import PressQuestion, Variant, press
+from bench.press import ARTICLES, PRESS, PressQuestion, Variant, press
 
 from corpus.loading import Corpus
 from index.embedding import Embedding
 
-SETS = ("press", "office")
-_AWAY, _AWAY_FROM_OFFICE = 2, 60  # questions of others that a corpus is asked
+SETS = {"press": PRESS, "office": PRESS, "articles": ARTICLES, "shelf": ARTICLES}
+_AWAY, _AWAY_FROM_FIELD = 2, 60  # questions of others that a corpus is asked
 
 
 def row(question: PressQuestion, variant: Variant, way: str) -> tuple[dict[str, Any], str]:
@@ -32,12 +33,12 @@ def row(question: PressQuestion, variant: Variant, way: str) -> tuple[dict[str, 
 
 def corpora(name: str) -> Iterator[tuple[list[Variant], list[Variant], int]]:
     """The variants of each corpus, those whose questions it does not answer, and how many of these to ask."""
-    every, chance = list(press()), random.Random(0)
+    every, chance = list(press(SETS[name])), random.Random(0)
     for field in dict.fromkeys(first.field for first, *_ in every):
         own = [variants for variants in every if variants[0].field == field]
-        if name == "office":
+        if name in ("office", "shelf"):
             others = [first for first, *_ in every if first.field != field]
-            yield [chance.choice(variants[1:]) for variants in own], others, _AWAY_FROM_OFFICE
+            yield [chance.choice(variants[1:]) for variants in own], others, _AWAY_FROM_FIELD
         else:
             for variants in own:
                 others = [first for first, *_ in own if first is not variants[0]]
@@ -46,7 +47,7 @@ def corpora(name: str) -> Iterator[tuple[list[Variant], list[Variant], int]]:
 
 
 def gather(name: str, work: Path, model: Embedding) -> None:
-    """Write the evidence of one of the two."""
+    """Write the evidence of one of the sets."""
     chance, kept = random.Random(0), Kept()
     for variants, others, count in corpora(name):
         ways = [row(question, variant, "asked") for variant in variants for question in variant.asked]
@@ -57,7 +58,7 @@ def gather(name: str, work: Path, model: Embedding) -> None:
 
 
 def main() -> None:
-    """Gather both."""
+    """Gather them."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("work", type=Path)
     parser.add_argument("--sets", nargs="*", default=SETS)

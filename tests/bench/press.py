@@ -1,4 +1,5 @@
-"""Invented press statements and questions to them: tests/bench/press, where its README says how they were written.
+"""Invented statements and questions to them: tests/bench/press and tests/bench/articles, whose READMEs say how they
+were written.
 
 Most questions come in two forms. What a statement answers, its other variant does not: the answering sentences are
 taken out. What a statement nearly answers, its other variant does: a sentence is put in. So nothing about a question
@@ -16,7 +17,7 @@ from typing import Any
 from corpus.sentences import sentences
 from corpus.statement import Statement, canonical
 
-PRESS = Path(__file__).parent / "press"
+PRESS, ARTICLES = Path(__file__).parent / "press", Path(__file__).parent / "articles"
 
 
 @dataclass(frozen=True, slots=True)
