@@ -4,7 +4,7 @@ import pytest
 from bench.press import ARTICLES, PRESS, press
 
 
-@pytest.mark.parametrize(("folder", "faults"), [(PRESS, 5), (ARTICLES, 0)])  # press/README.md names the five
+@pytest.mark.parametrize(("folder", "faults"), [(PRESS, 5), (ARTICLES, 0)])  # press/README.md tells of the five
 def test_what_was_answered_no_longer_is_and_what_was_not_now_is(folder: Path, faults: int) -> None:
     faulty = count = 0
     for first, *others in press(folder):

@@ -43,7 +43,7 @@ class Variant:
     asked: tuple[PressQuestion, ...]
 
 
-def press(folder: Path = PRESS) -> Iterator[tuple[Variant, Variant, Variant]]:
+def press(folder: Path) -> Iterator[tuple[Variant, Variant, Variant]]:
     """Each statement as it was written, and its two other variants; every second question is changed in each."""
     questions: dict[str, list[PressQuestion]] = {}
     for row in read_lines(folder / "questions.jsonl"):
