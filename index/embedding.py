@@ -55,6 +55,7 @@ class Embedding(Embeddings):
         self._model = model
         # Padding and truncation are state of the tokenizer: one thread's setting would spoil another's batch.
         self._one_at_a_time = threading.Lock()
+        self._latest: dict[str, Any] = {}  # the question read last, and the vectors of its tokens
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row for each text, as a document. Text beyond the window does not count."""
@@ -69,17 +70,22 @@ class Embedding(Embeddings):
     def encode_query(self, query: str) -> Vectors:
         """The vector of a question; some models put another prompt before it than before a document."""
         with self._one_at_a_time:
-            row = self._model.encode_query(
-                query, normalize_embeddings=True, convert_to_numpy=True, show_progress_bar=False
-            )
-        return np.asarray(row, np.float32)
+            every: Any = self._model.encode_query([query], output_value=None, show_progress_bar=False)
+            read = every[0]
+            # What is searched for is compared token by token next. A prompt's tokens are none of the question's.
+            if not any(self._model.prompts.values()):
+                self._latest = {query: read["token_embeddings"]}
+        row = read["sentence_embedding"].float().cpu().numpy()
+        return np.asarray(row / max(np.linalg.norm(row), 1e-12), np.float32)
 
     def encode_tokens(self, texts: Sequence[str]) -> tuple[TokenVectors, ...]:
         """The vectors of the single tokens of each text, for late interaction (Khattab and Zaharia, SIGIR 2020)."""
         if not texts:
             return ()
         with self._one_at_a_time:
-            rows: Any = self._model.encode(list(texts), output_value="token_embeddings", show_progress_bar=False)
+            rows: Any = [self._latest[text] for text in texts if text in self._latest]
+            if len(rows) < len(texts):
+                rows = self._model.encode(list(texts), output_value="token_embeddings", show_progress_bar=False)
             read = [self._tokenize(text, truncation=True, max_length=self.max_tokens) for text in texts]
         return tuple(_token_vectors(each, row.float().cpu().numpy()) for each, row in zip(read, rows, strict=True))
 

@@ -1,3 +1,4 @@
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -72,6 +73,30 @@ def test_token_vectors_do_not_depend_on_their_batch(embedding: Embedding) -> Non
     for text, read in zip(texts, together, strict=True):
         (alone,) = embedding.encode_tokens([text])
         assert read.vectors == pytest.approx(alone.vectors, abs=1e-5)
+
+
+def test_the_tokens_of_the_question_just_read_are_the_same_as_read_anew(embedding: Embedding) -> None:
+    question = "How high was the river?"
+    (anew,) = embedding.encode_tokens([question])
+    pooled = embedding.encode_query(question)
+    (kept,) = embedding.encode_tokens([question])
+    (other,) = embedding.encode_tokens(["How high was the tower?"])
+    assert kept.tokens == anew.tokens
+    assert np.array_equal(kept.vectors, anew.vectors)
+    assert not np.array_equal(other.vectors, anew.vectors)
+    assert np.array_equal(pooled, embedding.encode([question])[0])
+
+
+def test_the_tokens_of_a_prompt_are_not_those_of_the_question(tiny: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "prompted"
+    shutil.copytree(tiny, folder)
+    (folder / "config_sentence_transformers.json").write_text('{"prompts": {"query": "query: "}}')
+    prompted = load_embedding(str(folder))
+    (before,) = prompted.encode_tokens(["river"])
+    prompted.encode_query("river")
+    (after,) = prompted.encode_tokens(["river"])
+    assert after.tokens == before.tokens == ("river",)
+    assert np.array_equal(after.vectors, before.vectors)
 
 
 def test_several_threads_may_ask_at_once(embedding: Embedding) -> None:
