@@ -54,8 +54,8 @@ _ANYBODY = re.compile(
     r"|authors?|publications?|people|anyone|anybody|someone|everyone|everybody|nobody|you|i|we|one|who|there|evidence|law)"
 )
 _LEADING = frozenset(
-    """head boss bosses chief leader leaders spokesman spokeswoman spokesperson representative officials
-    authorities""".split()
+    """head boss bosses chief leader leaders spokesman spokeswoman spokesperson representative officials authorities
+    man woman lady guy bloke person""".split()
 )
 _HONORIFICS = frozenset("mr mrs ms miss dr sir lady lord dame prof professor".split())
 # A role of these words alone names no organisation: who has it in an issuer's statement speaks for the issuer.

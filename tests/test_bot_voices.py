@@ -38,6 +38,7 @@ NOBODY: frozenset[str] = frozenset()
         ("What is the Europol executive director's view on homes?", {DE_BOLLE, BOTH}, "homes"),
         ("What did Europol say about homes?", {DE_BOLLE, BOTH}, "homes"),
         ("what did the head of europol say about homes", {DE_BOLLE, BOTH}, "homes"),
+        ("what does the nca man say about drugs", {BIGGAR, BOTH}, "drugs"),
         ("What did the director say about homes?", {BIGGAR, DE_BOLLE, BOTH}, "homes"),
         ("What did Biggar say about de Bolle?", {BIGGAR, BOTH}, "de Bolle"),
         ("Did Biggar mention warrants?", {BIGGAR, BOTH}, "warrants"),
