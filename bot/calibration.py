@@ -19,10 +19,10 @@ from bot.evidence import KINDS
 from bot.readings import Floats, Ints
 
 WEIGHTS = Path(__file__).parent / "weights"
-RANKING_SHA256 = "b878d7000c1b732e78b94765ceb536b02930d17be4b7d8686833dc8bb10611fb"
-CROSS_ENCODER_SHA256 = "23fde61febcb4c915e61e73128babdad474cff8efafefac6c9ae6ae3f1b9d405"
+RANKING_SHA256 = "f76d59a63ee0e8e416c70ae2a483de357c31abfad74711d4d07fdf20b2d092a2"
+CROSS_ENCODER_SHA256 = "4ddb9246e89480829fb048d2bb966830ac078170b99ab4f45e397084f3c480ed"
 FREQUENCIES_SHA256 = "f877b7fe12b18c860152e642326cdd59e54f089ee8ce9980d49414e9a1980d48"
-READ = 3  # so many of the best candidates are read by the cross-encoder
+READ = 5  # so many of the best candidates are read by the cross-encoder
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -17,6 +17,7 @@ LEANING = [
     "what does that mean",
     "When did they agree it?", "What are their reasons?", "Which one?", "How can I create one?", "I meant the NCA",
     "Any other examples?", "but why now", "What awards did it win?", "How do these help the police?", "who said that?",
+    "What did it cost?", "Is it hard?", "Does it cost the police money?",
 ]  # fmt: skip
 STANDING = [
     "What did Graeme Biggar say about drugs?", "Is it true that 800 suspects are arrested each month?",
@@ -28,6 +29,8 @@ STANDING = [
     "Is it possible to deliver privacy and safety?",
     "And what did the police chiefs say about Instagram reports?", "What reports that Meta makes will be lost?",
     "Why do police chiefs believe that encryption is dangerous?", "cookies", "NCA",
+    "What does it cost Europol to run the tip line?", "Is it harder for police to find evidence?",
+    "Does it matter if companies stop looking?",
 ]  # fmt: skip
 
 
