@@ -27,7 +27,7 @@ _EMPTY_IT = re.compile(
     r"it (?:\w+ )?(?:true|possible|legal|illegal|lawful|safe|right|wrong|fair|common|necessary|important|better|worth|"
     r"ok|okay|the case|take|mean to)\b"
     r"|it (?:\w+ )?(?:cost|matter|hard|harder|difficult|easy|easier|good|bad|dangerous|wise|normal|usual)"
-    r" (?:[^,;:.?!]* )?(?:to|that|if|whether|when)\b",  # without these it stands for something: "what does it cost?"
+    r" (?:[^\s,;:.?!]+ ){0,4}(?:to (?!(?:the|a|an|this|that)\b)|(?:that|if|whether|when) )",  # not "what does it cost?"
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"\b(?P<word>this|these|those|that)\b(?:\s+(?P<next>\w+))?", re.IGNORECASE)

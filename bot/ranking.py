@@ -99,7 +99,8 @@ class Ranker:
         shares = [float((judged.scores if several else judged.shares)[i]) for i in order]
         chosen = choose(shares, [words[i] for i in order], [places[i] for i in order], several)
         missing = self._missing(query, asked, found[order[0]], corpus)
-        return Ranking(ranked, judged.confidence, missing, tuple(ranked[place] for place in chosen))
+        confidence = 0.0 if _is_foreign(asked, missing) else judged.confidence
+        return Ranking(ranked, confidence, missing, tuple(ranked[place] for place in chosen))
 
     def _missing(self, query: str, asked: Asked, best: Candidate, corpus: Corpus) -> tuple[str, ...]:
         statement = corpus.statement(best.sentence.statement_id)
@@ -123,6 +124,12 @@ class Ranker:
             if absent:
                 missing.append(word)
         return tuple(dict.fromkeys(missing))
+
+
+def _is_foreign(asked: Asked, missing: tuple[str, ...]) -> bool:
+    """Whether the statement names nothing of what the question is about."""
+    about = {_POSSESSIVE.sub("", text) for text, wanted in zip(asked.texts, asked.content, strict=True) if wanted}
+    return bool(about) and about <= set(missing)
 
 
 def choose(

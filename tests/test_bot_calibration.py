@@ -21,7 +21,7 @@ def _plain() -> Calibration:
             "rank.0.weight": first, "rank.0.bias": none, "rank.1.weight": one, "rank.1.bias": none,
             "rank.2.weight": one, "rank.2.bias": none,
             "answer.0.weight": whole, "answer.0.bias": none, "answer.1.weight": one, "answer.1.bias": none,
-            "read.weight": np.array([0.5], np.float32), "read.usual": np.array([0, 0, 0], np.float32),
+            "read.weight": np.array([0.5], np.float32), "read.usual": np.zeros(5, np.float32),
             "answer.scale": np.array([1, 0, 1, 0], np.float32), "answer.bias": np.array([-2], np.float32),
             "sentence.scale": np.array([1, 0], np.float32), "sentence.bias": np.zeros(1, np.float32),
         }
@@ -46,12 +46,13 @@ def test_what_was_read_moves_shares_and_confidence() -> None:
 
     def read(best: Ints) -> Floats:
         seen.append(best.tolist())
-        return np.array([-1.0, 3.0, -1.0], np.float32)
+        return np.array([-1.0, 3.0, -1.0, -1.0, -1.0], np.float32)
 
-    judged = _plain().judge(np.array([[0.0], [1.0], [0.5], [0.0]], np.float32), 0, read)
-    assert seen == [[1, 2, 0]]
-    # odds 0, 2, 1, 0 and half of what was read, −1, −1, 3, −1 (the last was not read): −.5, 1.5, 2.5, −.5
-    assert judged.shares.tolist() == pytest.approx([0.0339, 0.2507, 0.6815, 0.0339], abs=1e-3)
+    judged = _plain().judge(np.array([[0.0], [1.0], [0.5], [0.0], [0.0], [0.0]], np.float32), 0, read)
+    assert seen == [[1, 2, 0, 3, 4]]
+    # odds 0, 2, 1, 0, 0, 0 and half of what was read, −1, −1, 3, −1, −1 and, not read, the least, −1:
+    # −.5, 1.5, 2.5, −.5, −.5, −.5
+    assert judged.shares.tolist() == pytest.approx([0.0318, 0.2348, 0.6382, 0.0318, 0.0318, 0.0318], abs=1e-3)
     assert judged.confidence == pytest.approx(1 / (1 + np.exp(-3)))  # 2 + 3 − 2
 
 

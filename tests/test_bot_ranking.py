@@ -72,6 +72,14 @@ def test_a_sum_in_two_words_and_a_share_that_the_statement_does_not_name_are_mis
     assert _rank(ranker, embedding, "When did 93% of the school open?").missing_terms == ("93",)
 
 
+def test_a_question_about_nothing_that_the_statement_names_has_no_confidence(
+    ranker: Ranker, embedding: Embedding
+) -> None:
+    ranking = _rank(ranker, embedding, "What will Denmark do about cybercrime?")
+    assert ranking.missing_terms == ("Denmark", "cybercrime")
+    assert ranking.confidence == 0
+
+
 def test_a_name_is_missing_without_its_possessive(ranker: Ranker, embedding: Embedding) -> None:
     assert _rank(ranker, embedding, "When did Eton's new school open?").missing_terms == ("Eton",)
 
