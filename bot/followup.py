@@ -26,8 +26,10 @@ _THING = re.compile(r"\b(?:it|its)\b", re.IGNORECASE)
 _EMPTY_IT = re.compile(
     r"it (?:\w+ )?(?:true|possible|legal|illegal|lawful|safe|right|wrong|fair|common|necessary|important|better|worth|"
     r"ok|okay|the case|take|mean to)\b"
-    r"|it (?:\w+ )?(?:cost|matter|hard|harder|difficult|easy|easier|good|bad|dangerous|wise|normal|usual)"
-    r" (?:[^\s,;:.?!]+ ){0,4}(?:to (?!(?:the|a|an|this|that)\b)|(?:that|if|whether|when) )",  # not "what does it cost?"
+    r"|it (?:\w+ )?matter (?:if|whether|when|that)\b"
+    # In "what does it cost to run?", "is it hard to use?" it is what is run or used.
+    r"|it (?:\w+ )?(?:cost|hard|harder|difficult|easy|easier) (?:(?!compared|up|close)[^\s,;:.?!]+ ){0,4}"
+    r"to (?!(?:the|a|an|this|that)\b)[^\W\d_]+ \w",
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"\b(?P<word>this|these|those|that)\b(?:\s+(?P<next>\w+))?", re.IGNORECASE)

@@ -43,7 +43,8 @@ class RankedSentence:
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """The candidates, best first, and those `chosen` to be quoted, best first too. `confidence` in [0, 1]: the
-    probability that the chosen ones answer. `missing_terms`: what the question names and their statements do not."""
+    probability that the chosen ones answer, or 0 where nothing that the question is about is named.
+    `missing_terms`: what the question names and the statement of the best sentence does not."""
 
     sentences: tuple[RankedSentence, ...]
     confidence: float
@@ -127,9 +128,10 @@ class Ranker:
 
 
 def _is_foreign(asked: Asked, missing: tuple[str, ...]) -> bool:
-    """Whether the statement names nothing of what the question is about."""
+    """Whether the statement of the best sentence has none of several things that the question is about. Among a few
+    sentences something always stands out, and the networks were fitted on longer statements."""
     about = {_POSSESSIVE.sub("", text) for text, wanted in zip(asked.texts, asked.content, strict=True) if wanted}
-    return bool(about) and about <= set(missing)
+    return len(about) > 1 and about <= set(missing)  # a single word may be another word for what is said
 
 
 def choose(
