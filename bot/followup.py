@@ -27,8 +27,8 @@ _EMPTY_IT = re.compile(
     r"it (?:\w+ )?(?:true|possible|legal|illegal|lawful|safe|right|wrong|fair|common|necessary|important|better|worth|"
     r"ok|okay|the case|take|mean to)\b"
     r"|it (?:\w+ )?matter (?:if|whether|when|that)\b"
-    # In "what does it cost to run?", "is it hard to use?" it is what is run or used.
-    r"|it (?:\w+ )?(?:cost|hard|harder|difficult|easy|easier) (?:(?!compared|up|close)[^\s,;:.?!]+ ){0,4}"
+    # Only with whom it costs or for whom it is hard: "what does it cost to run?" is about a thing.
+    r"|it (?:\w+ )?(?:cost|hard|harder|difficult|easy|easier) (?:(?!compared|up|close)[^\s,;:.?!]+ ){1,4}"
     r"to (?!(?:the|a|an|this|that)\b)[^\W\d_]+ \w",
     re.IGNORECASE,
 )

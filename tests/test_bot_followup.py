@@ -19,7 +19,7 @@ LEANING = [
     "Any other examples?", "but why now", "What awards did it win?", "How do these help the police?", "who said that?",
     "What did it cost?", "Is it hard?", "Does it cost the police money?",
     "What did it cost compared to last year?", "What did it cost to build?", "Is it hard to use?",
-    "How much does it cost if you are over 65?",
+    "How much does it cost if you are over 65?", "how much does it cost to have a report",
 ]  # fmt: skip
 STANDING = [
     "What did Graeme Biggar say about drugs?", "Is it true that 800 suspects are arrested each month?",
