@@ -51,6 +51,7 @@ class Inquiry:
     searched: str = ""
     retrieval: Retrieval = Retrieval("", (), (), (), ())
     ranking: Ranking = Ranking((), 0.0, (), ())
+    of_somebody: bool = False  # asked for the words of one, and not for an answer to his questions
     quotes: tuple[Quote, ...] = ()
     citations: tuple[Citation, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()
@@ -163,7 +164,8 @@ class Chain:
         chosen = self._everything(ranking, want.voices) if want.voices.everything else ranking.chosen
         chosen = ordered(chosen, lambda one: self.corpus.statement(one).published, want.several, want.newest)
         ranking = replace(ranking, chosen=chosen[:_MOST_SENTENCES])
-        return replace(inquiry, ranking=ranking, confidence=ranking.confidence)
+        somebody = not want.voices.anybody
+        return replace(inquiry, ranking=ranking, confidence=ranking.confidence, of_somebody=somebody)
 
     def _everything(self, ranking: Ranking, heard: Voices) -> tuple[RankedSentence, ...]:
         """All that they say: in quotation marks, or else as reported."""
@@ -194,7 +196,8 @@ class Chain:
         for statement_id in dict.fromkeys(sentence.statement_id for sentence in chosen):
             statement = self.corpus.statement(statement_id)
             own = tuple(sentence for sentence in chosen if sentence.statement_id == statement_id)
-            for quote in complete(statement, self.sentences(statement), self.attribution(statement), own):
+            split, spoken = self.sentences(statement), self.attribution(statement)
+            for quote in complete(statement, split, spoken, own, replies=not inquiry.of_somebody):
                 quotes += inquiry.rulings.without_blocked(quote)
         return replace(inquiry, quotes=tuple(quotes[: self.settings.max_quotes]))
 

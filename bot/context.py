@@ -122,9 +122,27 @@ class _Text:
         end = next((k for k in range(before.end - 1, before.start, -1) if self._body[k].isalnum()), before.start)
         start = next((k for k in range(sentence.start, sentence.end) if self._body[k].isalnum()), sentence.start)
         one, other = self._voice(end), self._voice(start)
-        if one is None or other is None or "direct" not in (one.speech, other.speech):
+        if one is None or other is None or "direct" not in (one.speech, other.speech) or self.replies(i):
             return True
         return one == other or (one.speaker == other.speaker and one.speaker is not None)
+
+    def said(self, i: int) -> str:
+        """The sentence without the name and colon that a speaker's turn opens with."""
+        k = bisect_right(self._starts, self.sentences[i].start) - 1
+        if 0 <= k < len(self._spoken) - 1 and self._spoken[k + 1].speech == "direct":
+            name = self._spoken[k]
+            if (name.start, name.speech, self._body[name.end - 1]) == (self.sentences[i].start, "statement", ":"):
+                return self._body[self._spoken[k + 1].start : self.sentences[i].end]
+        return self.text(i)
+
+    def replies(self, i: int) -> bool:
+        """Whether sentence `i` opens the answer to the question before it, in a transcript or among questions."""
+        if i == 0 or "heading" in (self.sentences[i - 1].form, self.sentences[i].form):
+            return False
+        before = self.text(i - 1)
+        if _ASKED.match(before) and _ANSWER.match(self.text(i)):
+            return True
+        return before.endswith("?") and self.said(i) != self.text(i)
 
     def _voice(self, at: int) -> _Voice | None:
         k = bisect_right(self._starts, at) - 1
@@ -134,14 +152,19 @@ class _Text:
 
 
 def complete(
-    statement: Statement, sentences: tuple[Sentence, ...], spoken: tuple[Spoken, ...], chosen: tuple[Sentence, ...]
+    statement: Statement,
+    sentences: tuple[Sentence, ...],
+    spoken: tuple[Spoken, ...],
+    chosen: tuple[Sentence, ...],
+    replies: bool = True,
 ) -> tuple[Quote, ...]:
     """Quotes that hold the `chosen` sentences and what these need to be understood, best first as in `chosen`.
 
-    `focus` of a quote are its chosen sentences. Chosen neighbours in a paragraph, and quotes that overlap, become one.
-    A list item far below its lead-in gives two quotes: the lead-in first. No quote reaches over a heading, nor back
-    to another speaker's words. `spoken` may be empty: then nothing is known of speakers. Raises NotVerified for a
-    chosen sentence that is not one of `sentences`.
+    `focus` of a quote are its chosen sentences, or with `replies` of a question the reply to it. Chosen neighbours in a
+    paragraph, and quotes that overlap, become one. A list item far below its lead-in gives two quotes: the lead-in
+    first. No quote reaches over a heading, nor back to another speaker's words but those that are replied to. `spoken`
+    may be empty: then nothing is known of speakers. Raises NotVerified for a chosen sentence that is not one of
+    `sentences`.
     """
     text = _Text(statement, sentences, spoken)
     place = {sentence: i for i, sentence in enumerate(sentences)}
@@ -154,7 +177,8 @@ def complete(
         lead_in = _lead_in(text, i)
         if lead_in is not None and lead_in < first:
             runs.append(_Run(lead_in, lead_in, (lead_in,), rank))
-        runs.append(_Run(first, last, (i,), rank))
+        asked_for = i + 1 if replies and last > i and text.replies(i + 1) else i  # who asks is not who answers
+        runs.append(_Run(first, last, (asked_for,), rank))
     merged = sorted(_merge(text, runs), key=lambda run: (run.rank, run.first))
     return tuple(
         Quote(
@@ -209,15 +233,15 @@ def _needs_noun(text: _Text, i: int) -> bool:
     opens = i > 0 and sentence.paragraph != before.paragraph
     if sentence.form == "heading" or (opens and before.form == "item") or _MARKED.match(text.text(i)):
         return False
-    opening = text.text(i)
+    opening = text.said(i)
     return bool((_PRONOUN.match(opening) and not _EXPLETIVE.match(opening)) or _IN_THIS.match(opening))
 
 
 def _needs_previous(text: _Text, i: int) -> bool:
-    sentence, opening = text.sentences[i], text.text(i)
+    sentence, opening = text.sentences[i], text.said(i)
     if i == 0 or sentence.form == "heading":
         return False
-    if _ANSWER.match(opening):
+    if _ANSWER.match(text.text(i)):
         return any(_ASKED.match(text.text(k)) for k in range(max(0, i - 2), i))
     if _MARKED.match(opening):
         return False
@@ -241,10 +265,9 @@ def _needs_below(text: _Text, i: int) -> int:
                 break
             last += 1
         return last
-    answered = _ASKED.match(line) and _ANSWER.match(below)
     same_paragraph = sentence.paragraph == text.sentences[i + 1].paragraph
     taken_back = same_paragraph and text.joins(i + 1) and _TAKES_BACK.match(below)
-    return i + 1 if introduces or answered or taken_back else i
+    return i + 1 if introduces or text.replies(i + 1) or taken_back else i
 
 
 def _lead_in(text: _Text, i: int) -> int | None:

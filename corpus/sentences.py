@@ -19,6 +19,7 @@ _MAX_HEADING_WORDS = 16
 _FULL_LINE = 0.8  # a line this full (of the longest in its block) was broken by wrapping, not on purpose
 
 _MARKER = re.compile(r"(?:[-–—•·▪◦‣●○*+]|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?[a-z]\)|\([A-Z]\)|\(?[ivx]{1,5}\))\s+(?=\S)")
+_BAR = re.compile(r"\s*(?:>+\s+)+(?=\S)")  # before the lines of a block quotation
 _SPACE = re.compile(r"\s+")
 _TURN = re.compile(r"(?:Q|A|Question|Answer)(?: ?\d{1,3})?:\s")  # an interview's turns
 _OWN_LINE = re.compile(r"#{1,6}\s|\||(?:[-*_=]\s*){3,}$")  # markdown: heading, table row, rule
@@ -63,7 +64,8 @@ class Sentence:
 
 
 def sentences(statement: Statement) -> tuple[Sentence, ...]:
-    """All sentences of the statement, in order, without overlap; between them stands only white space.
+    """All sentences of the statement, in order, without overlap; between them stands only white space, and the bar of
+    a block quotation ("> ").
 
     An item of several sentences gives several, each of the form "item". Time is linear in the body.
     """
@@ -83,9 +85,10 @@ def _blocks(body: str) -> Iterator[list[Span]]:
     block: list[Span] = []
     start = 0
     for line in body.split("\n"):
-        text = line.strip()
+        bar = _BAR.match(line)
+        text = line[bar.end() :].strip() if bar else line.strip()
         if text:
-            first = start + line.index(text)
+            first = start + line.index(text, bar.end() if bar else 0)
             block.append(Span(first, first + len(text)))
         elif block:
             yield block

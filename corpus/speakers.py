@@ -10,10 +10,12 @@ from typing import Literal
 from corpus.attribution.cast import Cast, Person
 from corpus.attribution.cues import Cue, cue_after, cue_before, cue_of_sentence, signature_line
 from corpus.attribution.endings import cue_at_end, cue_of_how
-from corpus.attribution.lexicon import PARTICIPLES, PARTICLES, PREPOSITIONS
+from corpus.attribution.labels import talks
+from corpus.attribution.lexicon import CUES, PARTICIPLES, PARTICLES, PREPOSITIONS
 from corpus.attribution.mentions import mentions
 from corpus.attribution.paragraphs import paragraphs
 from corpus.attribution.quotations import Quotation, quotations
+from corpus.attribution.turns import Turn, turns
 from corpus.attribution.words import Word, sentence_starts, words
 from corpus.span import Span
 from corpus.statement import Statement
@@ -29,8 +31,9 @@ _LINKS = frozenset({",", "and", "or", "–", "—", "then", "but"})
 class Spoken:
     """`body[start:end]` is said by `speaker` (None: not stated) in the `role` the text gives ("NCA Director General").
 
-    speech: "direct" inside quotation marks (the marks included), "reported" for the sentence around "X said that …",
-    "statement" for the issuer's own voice (there speaker and role are None).
+    speech: "direct" inside quotation marks (the marks included), below "X said:" without marks and in a turn of a
+    transcript; "reported" for the sentence around "X said that …"; "statement" for the issuer's own voice (there
+    speaker and role are None).
     """
 
     start: int
@@ -58,18 +61,21 @@ def attribute(body: str) -> tuple[Spoken, ...]:
     places = paragraphs(body)
     texts = _Paragraph.all_of(body, places, quotations(body, places))
     cast = Cast((p.number, mention) for p in texts for mention in mentions(body, p.words))
+    spoken = turns(body, places, cast)
     found: list[Spoken] = []
     reader = _Reader(body, texts, cast)
     for paragraph in texts:
-        reader.read(paragraph)
+        if paragraph.number not in spoken:
+            reader.read(paragraph)
     for paragraph in texts:
-        found.extend(_spans(paragraph))
+        found.extend(_taken(spoken[paragraph.number]) if paragraph.number in spoken else _spans(paragraph))
     return tuple(found)
 
 
 @dataclass(slots=True)
 class _Paragraph:
-    """A paragraph while it is read. `said_by` and `reported_by` go by index into `words`."""
+    """A paragraph while it is read. `said_by` and `reported_by` go by index into `words`. `unmarked`: all of it is said
+    by one, without quotation marks."""
 
     number: int
     words: list[Word]
@@ -77,6 +83,7 @@ class _Paragraph:
     continuing: frozenset[int]
     said_by: dict[int, Person | None]
     reported_by: dict[int, tuple[int, Person | None]]
+    unmarked: tuple[Person | None] | None = None
 
     @classmethod
     def all_of(cls, body: str, places: tuple[Span, ...], found: tuple[Quotation, ...]) -> list["_Paragraph"]:
@@ -101,6 +108,9 @@ class _Reader:
 
     def read(self, paragraph: _Paragraph) -> None:
         tokens = paragraph.words
+        if (told := self._unmarked(paragraph)) is not None:
+            paragraph.unmarked = told
+            return
         starts = sentence_starts(tokens)
         framed: set[int] = set()
         for start, stop in zip(starts, [*starts[1:], len(tokens)], strict=True):
@@ -127,6 +137,23 @@ class _Reader:
                 cue = cue_of_sentence(self.body, tokens, start, stop)
                 if cue and not framed.intersection(range(cue.first, cue.last + 1)) and not inside:
                     self._report(paragraph, start, stop, self._person(cue, paragraph, start, stop))
+
+    def _unmarked(self, paragraph: _Paragraph) -> tuple[Person | None] | None:
+        """Who says a paragraph without quotation marks below "X said:", and those after it that say "I" or "we"."""
+        tokens = paragraph.words
+        prose = tokens[0].capital and tokens[-1].ends and not paragraph.quoted
+        if not paragraph.number or not prose:
+            return None
+        above = self.texts[paragraph.number - 1]
+        if above.unmarked:
+            goes_on = talks(self.body[tokens[0].start : tokens[-1].end])
+            return above.unmarked if goes_on and not cue_of_sentence(self.body, tokens, 0, len(tokens)) else None
+        lead = above.words
+        if lead[-1].text != ":" or above.quoted or not any(word.small and word.low in CUES for word in lead):
+            return None  # "Notes:" is nobody
+        start = sentence_starts(lead)[-1]
+        cue = cue_before(self.body, lead, start, len(lead))
+        return (self._person(cue, above, start, len(lead)),) if cue and cue.frame else None
 
     def _cue(self, paragraph: _Paragraph, start: int, at: int, stop: int) -> Cue | None:
         tokens = paragraph.words
@@ -228,7 +255,23 @@ def _is_title(before: Word, quotation: str) -> bool:
     return before.low in PREPOSITIONS and len(named) > 1 and capitals == named and len(named) <= _LONG
 
 
+def _named(person: Person | None) -> tuple[str | None, str | None]:
+    return (person.name, person.role) if person else (None, None)
+
+
+def _taken(taken: tuple[Turn, ...]) -> Iterator[Spoken]:
+    for turn in taken:
+        if turn.name is not None:
+            yield Spoken(turn.name.start, turn.name.end, None, None, "statement")
+        if turn.words is not None:
+            yield Spoken(turn.words.start, turn.words.end, *_named(turn.person), "direct")
+
+
 def _spans(paragraph: _Paragraph) -> Iterator[Spoken]:
+    if paragraph.unmarked:
+        first, last = paragraph.words[0], paragraph.words[-1]
+        yield Spoken(first.start, last.end, *_named(paragraph.unmarked[0]), "direct")
+        return
     start, end, spoken = 0, 0, False
     label: tuple[int, Person | None] | None = None
 
@@ -236,7 +279,7 @@ def _spans(paragraph: _Paragraph) -> Iterator[Spoken]:
         if end > start:
             person = label[1] if label else None
             if label and spoken:
-                yield Spoken(start, end, person.name if person else None, person.role if person else None, "reported")
+                yield Spoken(start, end, *_named(person), "reported")
             else:
                 yield Spoken(start, end, None, None, "statement")
 
@@ -244,9 +287,7 @@ def _spans(paragraph: _Paragraph) -> Iterator[Spoken]:
         if word.kind == "quotation":
             yield from flush()
             person = paragraph.said_by[i]
-            yield Spoken(
-                word.start, word.end, person.name if person else None, person.role if person else None, "direct"
-            )
+            yield Spoken(word.start, word.end, *_named(person), "direct")
             start = end = word.end
             continue
         now = paragraph.reported_by.get(i)

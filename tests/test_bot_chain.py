@@ -187,3 +187,35 @@ def test_an_overview_has_no_more_quotes_than_the_settings_allow(embedding: Embed
 
 def test_words_that_only_the_tokenizer_knows_are_met_with_silence(service: Service) -> None:
     assert service.answer(Question("[MASK] [SEP]")).status is AnswerStatus.NOT_IN_STATEMENTS
+
+
+CONFERENCE = (
+    "2026-03-02",
+    "Press conference on the clinics",
+    "Ministry of Health",
+    """The Minister for Health, Anna Reed, and the Chief Medical Officer, Dr Paul Okoro, took questions in Cardiff.
+
+Anna Reed: We will open 14 walk-in clinics by the end of March 2027.
+
+Mr Hill: Will the clinics be open at weekends?
+
+Dr Paul Okoro: Yes, all of them will be open on Saturdays.
+
+Mr Hill: Who pays for the nurses?
+
+Anna Reed: The ministry pays for all of the nurses.
+""",
+)
+
+
+def test_in_a_press_conference_the_reply_is_the_answer_and_the_asker_is_quoted_only_when_asked_for(
+    embedding: Embedding, tmp_path: Path
+) -> None:
+    service = _service((CONFERENCE,), embedding, tmp_path)
+    weekends = service.answer(Question("Will the clinics be open at weekends?")).citations[0]
+    asked, reply = CONFERENCE[3].split("\n\n")[2:4]
+    assert (weekends.speaker, weekends.role) == ("Dr Paul Okoro", "Chief Medical Officer")
+    assert weekends.quote == f"{asked}\n\n{reply}"
+    assert [CONFERENCE[3][span.start : span.end] for span in weekends.focus] == [reply]
+    assert service.answer(Question("What did Mr Hill say about weekends?")).citations[0].speaker == "Mr Hill"
+    assert service.answer(Question("What did Anna Reed say about nurses?")).citations[0].speaker == "Anna Reed"

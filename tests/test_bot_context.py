@@ -1,9 +1,9 @@
 """Minimum context, in both directions: what is widened, and what is left alone. `|` separates sentences."""
 
-from datetime import date
 from itertools import pairwise
 
 import pytest
+from example_quotes import quoted, statement
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,22 +11,6 @@ from bot.context import complete
 from bot.errors import NotVerified
 from corpus.sentences import Sentence, sentences
 from corpus.span import Span
-from corpus.speakers import Speech, Spoken
-from corpus.statement import Statement
-
-
-def statement(body: str) -> Statement:
-    return Statement("2024-01-01-a", "A", "B", date(2024, 1, 1), "https://example.org", "en", "none", body)
-
-
-def quoted(body: str, *chosen: str, spoken: tuple[Spoken, ...] = ()) -> list[str]:
-    """The texts of the quotes for the sentences of `body` that equal `chosen`."""
-    given_statement = statement(body)
-    split = sentences(given_statement)
-    by_text = {given_statement.text(s.span): s for s in split}
-    quotes = complete(given_statement, split, spoken, tuple(by_text[c] for c in chosen))
-    return [given_statement.text(Span(q.start, q.end)) for q in quotes]
-
 
 NOUN = "The agency met Ms Hill in London."
 
@@ -202,48 +186,6 @@ def test_a_rule_takes_the_sentence_that_takes_it_back() -> None:
     assert quoted(f"{rule} Fines do not count. More.\n", rule) == [rule]
 
 
-def test_a_question_and_its_answer_stay_together() -> None:
-    body = "Q: Is it safe?\nA: Yes, it is. We checked.\n\nQ: Is it new?\nA: No.\n"
-    assert quoted(body, "A: Yes, it is.") == ["Q: Is it safe?\nA: Yes, it is."]
-    assert quoted(body, "Q: Is it new?") == ["Q: Is it new?\nA: No."]
-
-
-def spoken(body: str, *parts: tuple[str, str | None, Speech]) -> tuple[Spoken, ...]:
-    places = [(body.index(text), text, speaker, speech) for text, speaker, speech in parts]
-    return tuple(Spoken(at, at + len(text), speaker, None, speech) for at, text, speaker, speech in places)
-
-
-def test_context_in_another_speakers_mouth_is_not_fetched() -> None:
-    body = "Ann Hill said: “Firms are blind.”\n\n“They must see,” said Bo Lee.\n"
-    said = spoken(
-        body,
-        ("Ann Hill said: ", None, "statement"),
-        ("“Firms are blind.”", "Ann Hill", "direct"),
-        ("“They must see,”", "Bo Lee", "direct"),
-        ("said Bo Lee.", None, "statement"),
-    )
-    assert quoted(body, "“They must see,” said Bo Lee.", spoken=said) == ["“They must see,” said Bo Lee."]
-
-
-def test_a_cue_and_its_quotation_are_context_for_the_same_speaker() -> None:
-    body = "Ann Hill said: “Firms are blind.\n\n“They must see.”\n\nThey may not.\n"
-    said = spoken(
-        body,
-        ("Ann Hill said: ", None, "statement"),
-        ("“Firms are blind.", "Ann Hill", "direct"),
-        ("“They must see.”", "Ann Hill", "direct"),
-        ("They may not.", None, "statement"),
-    )
-    assert quoted(body, "“They must see.”", spoken=said) == [body[: body.index("\n\nThey may")]]
-    assert quoted(body, "They may not.", spoken=said) == ["They may not."]
-
-
-def test_quotations_of_unstated_speakers_are_not_taken_for_one() -> None:
-    body = "“Firms are blind.”\n\n“They must see.”\n"
-    said = spoken(body, ("“Firms are blind.”", None, "direct"), ("“They must see.”", None, "direct"))
-    assert quoted(body, "“They must see.”", spoken=said) == ["“They must see.”"]
-
-
 def test_chosen_neighbours_become_one_quote_with_both_in_focus() -> None:
     body = "Police left. Ships came. Trains ran. Planes flew.\n"
     given_statement = statement(body)
@@ -287,11 +229,17 @@ def test_quotes_are_whole_sentences_do_not_overlap_and_hold_every_chosen_one(
     parts: list[tuple[str, str]], data: st.DataObject
 ) -> None:
     given_statement = statement("".join(text + gap for text, gap in parts).strip() + "\n")
+
+    def asks(sentence: Sentence) -> bool:
+        return given_statement.text(sentence.span) == "Q: Is it?"
+
     split = sentences(given_statement)
     chosen: list[Sentence] = data.draw(st.lists(st.sampled_from(split), max_size=5))
     quotes = complete(given_statement, split, (), tuple(chosen))
+    answers = {two for two in split if given_statement.text(two.span).startswith("A: No.")}  # "A: No. - one;" is one
+    reply = {one: two for one, two in pairwise(split) if asks(one) and two in answers}
     for sentence in chosen:
-        assert sum(sentence.span in quote.focus for quote in quotes) == 1
+        assert sum(reply.get(sentence, sentence).span in quote.focus for quote in quotes) == 1
     for quote in quotes:
         assert quote.start in {s.start for s in split}
         assert quote.end in {s.end for s in split}

@@ -30,7 +30,11 @@ def test_a_fragment_finds_the_quote_and_nothing_else(pairs: list[tuple[str, str]
     first = data.draw(st.integers(0, len(found) - 1))
     span = Span(found[first][0], found[data.draw(st.integers(first, len(found) - 1))][1])
     made = text_fragment(statement(body), span)
-    assert made is None or matches(made, body) == [(span.start, span.end)]
+    marks = (
+        re.compile(r"(?:-\s+)+").match(body, span.start, span.end) if body[: span.start][-1:] in ("", "\n") else None
+    )
+    start = marks.end() if marks and marks.end() < span.end else span.start
+    assert made is None or matches(made, body) == [(start, span.end)]
 
 
 @given(st.integers(0, 59), st.integers(0, 59), st.integers(1, 20))
@@ -46,6 +50,13 @@ def test_every_quote_of_words_that_never_repeat_has_a_fragment(first: int, last:
 
 def test_a_short_quote_is_named_whole() -> None:
     assert fragment(BODY, "It will cost £4.8m.") == "#:~:text=It%20will%20cost%20%C2%A34.8m."
+
+
+def test_the_mark_of_an_item_and_the_bar_of_a_quotation_are_no_text_of_the_page() -> None:
+    body = "It led to:\n\n- 327 arrests\n- six convictions\n\nShe said:\n\n> We open.\n\n> I come.\n"
+    assert fragment(body, "- 327 arrests") == "#:~:text=327%20arrests"
+    assert fragment(body, "- 327 arrests\n- six convictions") == "#:~:text=327%20arrests,six%20convictions"
+    assert fragment(body, "We open.\n\n> I come.") == "#:~:text=We%20open.,I%20come."
 
 
 def test_the_marks_of_the_directive_are_encoded() -> None:

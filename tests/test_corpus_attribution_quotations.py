@@ -40,6 +40,15 @@ def test_apostrophes_and_inches_are_no_quotation_marks(text: str) -> None:
     assert quoted(text) == []
 
 
+def test_what_stands_behind_a_bar_is_a_quotation_and_goes_on_behind_the_next() -> None:
+    text = "Ann Lee said:\n\n> We will “open” it.\n\n> I come.\n\nIt rained.\n"
+    found = quotations(text, paragraphs(text))
+    assert [(text[q.start : q.end], q.continues) for q in found] == [
+        ("> We will “open” it.", False),
+        ("> I come.", True),
+    ]
+
+
 def test_a_quotation_within_a_quotation_is_part_of_the_outer_one() -> None:
     text = "“He asked ‘why?’ and left,” she said. ‘I read “Emma” twice,’ said Tom."
     assert quoted(text) == ["“He asked ‘why?’ and left,”", "‘I read “Emma” twice,’"]

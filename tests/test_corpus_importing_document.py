@@ -95,6 +95,19 @@ def test_a_word_document_gives_paragraphs_items_and_rows_without_its_page_head(t
     ]
 
 
+def test_block_quotations_keep_a_bar_in_place_of_their_indent(tmp_path: Path) -> None:
+    page = f"<main><h1>Bridge closed</h1><p>{FIRST}</p><p>Ann Lee said:</p><blockquote><p>We are sorry.</p><p>I am."
+    page += "</p></blockquote></main>"
+    quoted = f"{FIRST}\n\nAnn Lee said:\n\n> We are sorry.\n\n> I am.\n"
+    assert import_document(write(tmp_path, "a.html", page), GIVEN).statement.body == quoted
+    text = f"# Bridge closed\n\n{FIRST}\n\nAnn Lee said:\n\n> We are sorry.\n>\n> I am.\n"
+    assert import_document(write(tmp_path, "a.md", text), GIVEN).statement.body == quoted
+    document = word()
+    document.add_paragraph("We are sorry.", style="Quote")
+    document.save(str(tmp_path / "a.docx"))
+    assert "\n\n> We are sorry." in import_document(tmp_path / "a.docx", GIVEN).statement.body
+
+
 def test_a_word_document_with_tracked_changes_is_refused(tmp_path: Path) -> None:
     document = word()
     document.paragraphs[1]._p.append(OxmlElement("w:ins"))
@@ -185,6 +198,59 @@ def test_a_scanned_and_a_locked_pdf_are_refused_with_what_to_do(tmp_path: Path) 
 def test_what_cannot_be_imported_is_refused(tmp_path: Path, name: str, content: bytes, problem: str) -> None:
     with pytest.raises(ImportFailed, match=problem):
         import_document(write(tmp_path, name, content), GIVEN)
+
+
+GOVERNMENT = """Skip to main content
+Cookies on GOV.UK
+We use some essential cookies to make this website work.
+
+We’d like to set additional cookies to understand how you use GOV.UK.
+
+Accept additional cookies
+View cookies
+Navigation menu
+Home
+News and communications
+Press release
+Clinics to open across the north
+The minister has announced 14 new walk-in clinics.
+
+From:
+Department of Health
+Published
+2 March 2026
+
+The clinics will open by the end of March 2027.
+
+Share this page
+Share on Facebook (opens in new tab)
+Updates to this page
+Published 2 March 2026
+
+Is this page useful?
+Maybe
+Services and information
+© Crown copyright
+"""
+
+
+def test_a_government_page_copied_from_the_browser_gives_its_statement(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(GOVERNMENT, encoding="utf-8")
+    facts = Facts(issuer="Department of Health", url="https://health.example.org", licence="OGL")
+    statement = import_document(tmp_path / "page.txt", facts).statement
+    assert (statement.title, statement.published) == ("Clinics to open across the north", date(2026, 3, 2))
+    assert statement.body == (
+        "News and communications\nPress release\nThe minister has announced 14 new walk-in clinics.\n\n"
+        "From:\nDepartment of Health\nPublished\n2 March 2026\n\nThe clinics will open by the end of March 2027.\n"
+    )
+
+
+def test_a_statement_about_cookies_keeps_what_it_says_of_them(tmp_path: Path) -> None:
+    text = "Firm fined for cookies\n\nThe regulator has fined a firm for the cookies that it set.\n\nView cookies\n"
+    (tmp_path / "page.txt").write_text(text, encoding="utf-8")
+    facts = Facts(None, "Regulator", date(2026, 3, 2), "https://r.example.org", "en", "OGL")
+    statement = import_document(tmp_path / "page.txt", facts).statement
+    assert (statement.title, statement.body.count("ookies")) == ("Firm fined for cookies", 2)
 
 
 def test_all_missing_facts_are_asked_for_at_once(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from corpus.importing import Reason
-from corpus.importing.dating import date_in, published_in
+from corpus.importing.dating import date_in, published_beside, published_in
 from corpus.importing.extraction import Extracted
 from corpus.importing.extraction.decoding import decode
 from corpus.importing.furniture import furniture
@@ -48,6 +48,13 @@ def test_a_line_that_is_a_date_gives_its_day(line: str, day: date | None) -> Non
 def test_two_different_dates_are_no_date() -> None:
     assert published_in(["21 April 2024", "22 April 2024"]) is None
     assert published_in(["21 April 2024", "2024-04-21"]) == date(2024, 4, 21)
+
+
+def test_the_day_beside_or_below_the_word_published_is_found_anywhere() -> None:
+    assert published_beside(["Bridge closed", "Published", "21 April 2024", "3 May 2024"]) == date(2024, 4, 21)
+    assert published_beside(["21 April 2023", "Published 21 April 2024"]) == date(2024, 4, 21)
+    assert published_beside(["Published", "21 April 2024", "Published on: 22 April 2024"]) is None
+    assert published_beside(["The report was published", "21 April 2024"]) is None
 
 
 def headline(*blocks: str, issuer: str | None = None, property_title: str | None = None) -> str | None:

@@ -23,6 +23,12 @@ def reasons(*blocks: str, about_cookies: bool = False) -> list[Reason | None]:
         ("We’d like to set additional cookies to understand how you use GOV.UK.", Reason.COOKIES),
         ("Cookies on GOV.UK", Reason.COOKIES),
         ("Reject additional cookies", Reason.COOKIES),
+        ("View cookies", Reason.COOKIES),
+        ("We use cookies to make this site work. Accept all cookies", Reason.COOKIES),
+        ("Navigation menu", Reason.NAVIGATION),
+        ("Search GOV.UK", Reason.NAVIGATION),
+        ("Share on Facebook (opens in new tab)", Reason.SHARING),
+        ("The following links open in a new tab", Reason.SHARING),
         ("Skip to main content", Reason.NAVIGATION),
         ("Home > News > Bridges", Reason.NAVIGATION),
         ("Home | News | About us | Contact", Reason.NAVIGATION),
@@ -55,6 +61,8 @@ def test_a_notice_goes_from_either_edge(notice: str, reason: Reason) -> None:
         "Copyright reform in 2024",
         "Settings > Privacy",
         "Related offences",
+        "Search of the lake",
+        "Cookies are to be banned, the commissioner said on Monday in Brussels. Accept all cookies",
     ],
 )
 def test_a_line_of_the_statement_with_such_words_stays_wherever_it_stands(sentence: str) -> None:

@@ -1,6 +1,7 @@
 """Sentence spans, each case split by hand."""
 
 import json
+import re
 import time
 import unicodedata
 from datetime import date
@@ -115,6 +116,11 @@ def test_hard_wrapped_lines_are_one_paragraph_and_a_short_line_above_them_is_a_h
     ]
 
 
+def test_the_bar_of_a_block_quotation_stands_outside_the_sentences() -> None:
+    text = "She said:\n\n> We open. I come.\n\n>> It\n>> rains.\n"
+    assert split(text) == ["She said:", "We open.", "I come.", "It\n>> rains."]
+
+
 def test_the_turns_of_an_interview_stand_on_their_own() -> None:
     assert split("Q: What is it\nA: It is this. It is that.\n") == ["Q: What is it", "A: It is this.", "It is that."]
 
@@ -154,12 +160,12 @@ BITS = [
     ":",
     " ",
 ]
-RARE_BITS = ["[1]", "¹", "。", "# ", "| ", "Q: ", "said ", "😀", "q\u0301", "\u00a0", "\u2028"]
+RARE_BITS = ["> ", "[1]", "¹", "。", "# ", "| ", "Q: ", "said ", "😀", "q\u0301", "\u00a0", "\u2028"]
 texts = st.one_of(st.text(), st.lists(st.sampled_from(BITS + RARE_BITS), max_size=40).map("".join))
 
 
 @given(texts)
-def test_sentences_lie_in_order_and_leave_out_only_white_space(text: str) -> None:
+def test_sentences_lie_in_order_and_leave_out_only_white_space_and_bars(text: str) -> None:
     body = canonical(text)
     if not body.strip():
         with pytest.raises(NotCanonical):
@@ -169,7 +175,7 @@ def test_sentences_lie_in_order_and_leave_out_only_white_space(text: str) -> Non
     at = 0
     for s in found:
         assert isinstance(s, Sentence)
-        assert body[at : s.start].strip() == ""
+        assert not re.sub(r"(?:>+\s+)+$", "", body[at : s.start]).strip()
         assert body[s.start : s.end] == body[s.start : s.end].strip()
         assert "\n\n" not in body[s.start : s.end]
         at = s.end

@@ -20,6 +20,7 @@ MAX_CONTEXT_WORDS = 12
 MAX_END_WORDS = 40  # of each end: anybody can ask for the link of a whole statement, and every try reads all of it
 
 _WORD = re.compile(r"\S+")
+_MARK = re.compile(r"(?:(?:>+|[-•*]|\d{1,3}[.)])\s+)+")  # of a list item or a block quotation: no text of a web page
 _MARKS = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"'})  # browsers match either kind
 
 
@@ -47,6 +48,10 @@ def text_fragment(statement: Statement, span: Span) -> str | None:
 
     `span` has whole words, as the verifier sees to. Raises NoSuchSpan.
     """
+    mark = _MARK.match(statement.body, span.start, span.end)
+    opens = span.start == 0 or statement.body[span.start - 1] == "\n"
+    if mark and opens and mark.end() < span.end:
+        span = Span(mark.end(), span.end)
     text = statement.text(span)
     body, folded = _folded(statement.body), _folded(text)
     for terms in _candidates(statement.body, text, span):
@@ -76,7 +81,7 @@ def _candidates(body: str, text: str, span: Span) -> Iterator[_Terms]:
         return
     lines = text.split("\n")
     if len(lines) > 1:
-        head, tail = lines[0], lines[-1]
+        head, tail = lines[0], lines[-1][mark.end() if (mark := _MARK.match(lines[-1])) else 0 :]
     else:
         middle = _middle(text)
         head, tail = text[:middle], text[middle:]

@@ -30,6 +30,9 @@ def mentions(text: str, words: list[Word]) -> list[Mention]:
             i += 1
             continue
         end, mention = apposed(text, words, phrase[0], len(words), phrase[1])
+        if mention.kind == "description" and (wide := noun_phrase(text, words, i, len(words))) is not None:
+            holder = apposed(text, words, wide[0], len(words), wide[1])  # the Minister for Health, X
+            phrase, end, mention = (wide, *holder) if holder[1].kind == "person" else (phrase, end, mention)
         if mention.kind == "person" or (mention.kind == "name" and not _is_place(words, i, mention)):
             first = i - 1 if i and words[i - 1].low in ("but", "and", "yet", "even", "now") else i
             begin = starts[bisect_right(starts, i) - 1]

@@ -25,6 +25,7 @@ _MARK = re.compile(r"``|''|[“”„«»‹›‘’‚\"']")
 # An apostrophe that opens a word and no quotation: ’90s, ’em, rock ’n’ roll.
 # The second half: the endings that tokenised text parts from their words, as in "the firm 's".
 _ELISION = re.compile(r"\d\ds?\b|(?:em|til|tis|twas|n)\b|(?:s|re|ve|ll|d|m|t)\b", re.IGNORECASE)
+_BAR = "> "
 _NEVER = -1  # another quotation opens before this one is closed
 _NEAR = 40
 _REACH = 400  # marks looked at for the closing one: bounds the time on texts that are all marks
@@ -46,10 +47,15 @@ class Quotation:
 
 def quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]:
     """The outermost quotations, in order. One that stays open ends with its paragraph; the next paragraph
-    continues it when it opens with the same mark."""
+    continues it when it opens with the same mark. A paragraph behind a bar ("> ") is one whole."""
     found: list[Quotation] = []
     still_open: str | None = None
     for number, paragraph in enumerate(paragraphs):
+        if text.startswith(_BAR, paragraph.start):
+            above = number > 0 and text.startswith(_BAR, paragraphs[number - 1].start)
+            found.append(Quotation(paragraph.start, paragraph.end, above))
+            still_open = None
+            continue
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         scan = _Scan(text, paragraph)
         carried, still_open, first = still_open, None, True

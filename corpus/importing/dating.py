@@ -1,8 +1,9 @@
 """Dates of publication in lines such as "Published: Sunday 21 April 2024"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -24,6 +25,8 @@ _LINES = tuple(
     )
 )
 
+_PUBLISHED = re.compile(r"(?:date )?published(?: on)?:?\s*", re.IGNORECASE)
+
 
 def date_in(line: str) -> date | None:
     """The day that a line consisting of a date gives, else None. Never 04/05/2024, which is two days."""
@@ -37,6 +40,13 @@ def date_in(line: str) -> date | None:
             except ValueError:
                 return None
     return None
+
+
+def published_beside(lines: Sequence[str]) -> date | None:
+    """The one day that stands beside or below the word "Published"; None where there is none, or several."""
+    beside = (line for line in lines if _PUBLISHED.match(line))
+    below = (line for above, line in pairwise(lines) if _PUBLISHED.fullmatch(above))
+    return published_in([*beside, *below])
 
 
 def published_in(lines: Iterable[str]) -> date | None:

@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from corpus.errors import CorpusError, ImportFailed
-from corpus.importing.dating import published_in
+from corpus.importing.dating import published_beside, published_in
 from corpus.importing.extraction import Extracted, extract
-from corpus.importing.furniture import furniture, top_zone
+from corpus.importing.furniture import furniture, is_prose, top_zone
 from corpus.importing.headline import find_headline, without_headline
 from corpus.importing.imported import Imported
 from corpus.importing.layout import Unit, lay_out
@@ -50,9 +50,10 @@ def import_document(path: Path, given: Facts) -> Imported:
     units = layout.units
     reasons = furniture(units)
     title = given.title or extracted.title or find_headline(units, reasons, given.issuer, extracted.property_title)
-    if title is not None and "cookie" in title.casefold():
+    if title is not None and _about_cookies(title, units, reasons):
         reasons = furniture(units, about_cookies=True)
     published = given.published or extracted.published or published_in(units[n].text for n in top_zone(units, reasons))
+    published = published or published_beside([unit.text for unit in units])
     if title is not None:
         title = " ".join(unicodedata.normalize("NFC", title).split())
         reasons = without_headline(units, reasons, title)
@@ -87,6 +88,12 @@ def slug(title: str) -> str:
             break
         result = longer
     return result
+
+
+def _about_cookies(title: str, units: Sequence[Unit], reasons: Sequence[Reason | None]) -> bool:
+    """Whether cookies are the statement's own subject: its text speaks of them, too. A button may look like a title."""
+    prose = (unit.text for unit, why in zip(units, reasons, strict=True) if why is None and is_prose(unit.text))
+    return "cookie" in title.casefold() and any("cookie" in text.casefold() for text in prose)
 
 
 def _body(path: Path, units: Sequence[Unit], reasons: Sequence[Reason | None]) -> str:

@@ -53,7 +53,7 @@ def _at_edge(text: str, about_cookies: bool) -> Reason | None:
     link = _match(LINKS_AT_EDGE, text)
     if link is not None:
         return None if about_cookies and link is Reason.COOKIES else link
-    found = {_match(NOTICE_SENTENCES, sentence) for sentence in _SENTENCE.split(text)}
+    found = {_match(NOTICE_SENTENCES, one) or _match(LINKS_AT_EDGE, one) for one in _SENTENCE.split(text)}
     reason = next((reason for reason in Reason if reason in found), None)
     if None in found or (about_cookies and reason is Reason.COOKIES):
         return None

@@ -13,7 +13,7 @@ from corpus.importing.ledger import Reason
 _MAX_WORDS = 30
 _KINDS = re.compile(
     r"(press|news|media)?\s*(release|statement|notice|update|news|announcement)s?|for immediate release|"
-    r"(press|media) (office|centre)|news",
+    r"(press|media) (office|centre)|news|news (and|&) communications",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from corpus.importing.ledger import Reason
 Rules = tuple[tuple[Reason, re.Pattern[str]], ...]
 
 _NETWORK = r"(facebook|twitter|x|twitter / x|x \(twitter\)|linkedin|whatsapp|bluesky|threads|reddit|e-?mail|messenger)"
+_OPENS = r"( \(opens in (a )?new (tab|window)\))?"
 _SHARE_WORD = rf"(share|tweet|post|print|copy( the)? link|link copied|{_NETWORK})"
 _LETTER = r"(newsletter|bulletin|e-?mail(s| updates| alerts)?|alerts)"
 _TO_READER = r"(?=.*\b(you|your|us|our|we)\b)"
@@ -24,7 +25,8 @@ LINKS_ANYWHERE: Rules = (
         Reason.SHARING,
         _any(
             r"share this( page| article| story| post| news| statement)?:?",
-            rf"(share|post|tweet)( this( page| article| story| post)?)? (on|to|via|by|with) {_NETWORK}",
+            rf"(share|post|tweet)( this( page| article| story| post)?)? (on|to|via|by|with) {_NETWORK}{_OPENS}",
+            r"the following links open in a new (tab|window)",
             rf"share:?[ |,/·•]+{_NETWORK}([ |,/·•]+{_SHARE_WORD})*",
             r"(print|e-?mail) this (page|article|story)",
             r"copy link( to (clipboard|page))?",
@@ -56,7 +58,7 @@ LINKS_AT_EDGE: Rules = (
             r"(accept|reject|allow|decline|manage|hide)( all| this| only)?( [\w-]+)? cookies?"
             r"( message| settings| preferences)?",
             r"(accept|reject|allow|decline)( all)?|i agree|got it!?|manage (preferences|settings)",
-            r"(view |change |your )?cookie (settings|preferences|policy|notice|consent)",
+            r"(view |change |your )?cookie (settings|preferences|policy|notice|consent)|view cookies",
             r"cookies on [\w.-]+( [\w.-]+){0,4}",
             r"(this|our) (web ?)?site uses cookies",
         ),
@@ -64,7 +66,8 @@ LINKS_AT_EDGE: Rules = (
     (
         Reason.NAVIGATION,
         _any(
-            r"menu|home|search|close|(main )?navigation|main menu|toggle (menu|navigation)|breadcrumbs?",
+            r"menu|home|search|close|(main )?navigation|(main|navigation) menu|toggle (menu|navigation)|breadcrumbs?",
+            r"search (gov\.uk|((this|the|our) )?(web ?)?site)",
             r"log ?in|sign in|register",
             r"you are here:?( .{1,120}[^.!?])?",
             r"[^>›»→.!?]{1,40}( [>›»→] [^>›»→.!?]{1,60}){2,6}",
@@ -114,4 +117,5 @@ TEASER_HEADING = _any(
     r"more (news|stories|articles|like this|on this (story|topic))( from .{1,40})?:?",
     r"(you (may|might) also (like|be interested in)|most (read|popular)|latest (news|stories|articles)|read next)"
     r"( .{1,30})?:?",
+    r"updates to this page|sign up for emails or print this page|(is|was) this page (useful|helpful)\??",
 )

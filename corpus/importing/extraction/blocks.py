@@ -44,10 +44,11 @@ class Block:
 
 
 def visible_blocks(root: Any) -> tuple[Block, ...]:
-    """The blocks of a parsed page in reading order. List items carry the mark that a browser shows ("- ", "1. ")."""
+    """The blocks of a parsed page in reading order. List items carry the mark that a browser shows ("- ", "1. "), and
+    the lines of a block quotation the bar that stands for its indent ("> "): it may have no quotation marks."""
     walk = _Walk()
-    walk.visit(root, _Surroundings(0, False, None, 0, False))
-    walk.flush(_Surroundings(0, False, None, 0, False))
+    walk.visit(root, _Surroundings(0, False, None, 0, False, False))
+    walk.flush(_Surroundings(0, False, None, 0, False, False))
     return tuple(walk.blocks)
 
 
@@ -58,6 +59,7 @@ class _Surroundings:
     label: Reason | None
     heading: int
     article: bool
+    quoted: bool
 
 
 @dataclass(slots=True)
@@ -100,9 +102,10 @@ class _Walk:
         self.pieces.clear()
         if not text:
             return
-        self.blocks.append(
-            Block(self.marker + text, self.gap, around.parent, around.furniture, around.label, around.heading)
-        )
+        text = self.marker + text
+        if around.quoted:
+            text = "\n".join(f"> {line}" for line in text.split("\n"))
+        self.blocks.append(Block(text, self.gap, around.parent, around.furniture, around.label, around.heading))
         self.marker, self.gap = "", "block"
 
     def _text(self, text: str | None, tag: str) -> None:
@@ -127,7 +130,7 @@ class _Walk:
         # A paragraph's container is what holds it; an item's, what holds the list.
         parent = around.parent if tag in _TRANSPARENT else self.containers
         heading = int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else around.heading
-        return _Surroundings(parent, furniture, label, heading, article)
+        return _Surroundings(parent, furniture, label, heading, article, around.quoted or tag == "blockquote")
 
 
 def _opens(item: Any) -> bool:

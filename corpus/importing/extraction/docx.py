@@ -19,6 +19,7 @@ from corpus.importing.ledger import Reason, Removed
 
 _P, _TC, _TR = qn("w:p"), qn("w:tc"), qn("w:tr")
 _MOST_BYTES = 50_000_000  # of XML, many times a long book: a few hundred KB can unpack to gigabytes
+_QUOTES = frozenset({"Quote", "IntenseQuote"})
 _BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "‑"}
 
 
@@ -57,7 +58,8 @@ def extract_docx(path: Path, data: bytes) -> Extracted:
 
 
 def _text(document: Document, root: Any) -> str:
-    """Paragraphs divided by blank lines; table rows on lines, cells divided by tabs; items marked "- " or "1. ".
+    """Paragraphs divided by blank lines; table rows on lines, cells divided by tabs; items marked "- " or "1. ",
+    quotations in the style of that name "> ".
 
     Walks the XML, because `Paragraph.text` loses content controls and text boxes.
     """
@@ -75,7 +77,8 @@ def _text(document: Document, root: Any) -> str:
             text += " " if cell is cell_before else "\t"
         elif text:
             text += "\n" if (row is not None and row_before is not None) or (marker and item_before) else "\n\n"
-        text += marker + content
+        bar = "> " if _style(paragraph) in _QUOTES else ""
+        text += bar + marker + content
         row_before, cell_before, item_before = row, cell, bool(marker)
     return text
 
@@ -90,8 +93,12 @@ def _paragraph(paragraph: Any) -> str:
     return "".join(pieces).strip()
 
 
+def _style(paragraph: Any) -> str:
+    return str(next(iter(paragraph.xpath("./w:pPr/w:pStyle/@w:val")), ""))
+
+
 def _marker(document: Document, paragraph: Any, counts: Counter[tuple[str, str]]) -> str:
-    style = str(next(iter(paragraph.xpath("./w:pPr/w:pStyle/@w:val")), ""))
+    style = _style(paragraph)
     number_id = next(iter(paragraph.xpath("./w:pPr/w:numPr/w:numId/@w:val")), None)
     level = str(next(iter(paragraph.xpath("./w:pPr/w:numPr/w:ilvl/@w:val")), "0"))
     if style.startswith("ListNumber"):
