@@ -38,7 +38,9 @@ _CLOSED = re.compile(r"""[.!?…][)\]]?[”’"'»“]+$|''$""")
 _ASKED = re.compile(r"""[?!][”’"'»“]+$""")
 _VERB = r"(?:said|says|asked|asks|added|adds|cried|wrote|replied|told \w+|warned|demanded|explained|continued)"
 _CUE = re.compile(rf"(?:[A-Z][\w.’'-]*\s+(?:(?:of|the|de|van|von|for)\s+)*){{1,7}}{_VERB}[.,:]")
-_TITLE = re.compile(r"\b(?:Ms|Mx|Revd|Cllr|Pte|Cdr|Amb|Atty|Ald|Supt|Det|Insp|Ch|Mme|Mlle|Baron|Govt|Intl|Natl|Ft)\.$")
+_TITLE = re.compile(
+    r"(?:\b(?:Ms|Mx|Revd|Cllr|Pte|Cdr|Amb|Atty|Ald|Supt|Det|Insp|Ch|Mme|Mlle|Baron|Govt|Intl|Natl|Ft)|-St)\.$"
+)
 _REFERENCE = re.compile(
     r"\b(?:[Pp]aras?|ss|[Ss]chs?|[Ss]ect|[Rr]egs?|[Aa]rts?|[Cc]hs?|[Vv]ols?|[Ff]igs?|[Ee]xs?|[Ee]ds?|[Ee]st|"
     r"[Aa]pprox|incl|excl|max|min|[Tt]el|[Ee]xt|Nos?|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.$"

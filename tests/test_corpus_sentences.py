@@ -40,6 +40,7 @@ He came from the U.S. | She came from Washington D.C. | They met in Feb. 2020.
 We like e.g. apples, i.e. fruit. | Acme Inc. sold it. | The firm is Acme Ltd. | It sells.
 See No. 10 today. | No. | That is wrong.
 St. John arrived with Lt. Gov. Jones on Jan. 5. | He left.
+They went to Trinity-St. Paul’s Church. | He left.
 Under s. 127 and Art. 5 it is so. | See para. 3 and pp. 4-5. | Vol. 2 is out.
 It cost £4.8m. | It weighed 3.5 tonnes. | It fell by 5.5%. | It rose.
 J. K. Rowling and D. de Bolle met. | J. Smith came.

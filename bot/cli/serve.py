@@ -21,10 +21,12 @@ def serve(
     data: DataOption = None,
 ) -> None:
     """Serve the chat, the statement pages and the widget until stopped."""
+    import torch
     import uvicorn
 
     settings = read_settings(statements=statements, data=data, host=host, port=port)
     application = context.obj(settings, note)
+    torch.set_num_threads(1)  # for each question: threads of several questions that wait for one another are slower
     logging.getLogger("uvicorn.error").addFilter(_is_news)
     note(f"Serving on http://{settings.host}:{settings.port} – stop with Ctrl+C")
     uvicorn.run(
