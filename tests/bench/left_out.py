@@ -11,8 +11,11 @@ import argparse
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 from bench.gathered import REPORTED, parts
+
+_NO_ANSWER: dict[str, Any] = {"gold": [], "gold_statement": None, "gold_statements": [], "answerable": False}
 
 
 def main() -> None:
@@ -35,8 +38,7 @@ def main() -> None:
             if article[file.stem] not in left_out:
                 shutil.copy(file, folder)
         there = [article[row["gold_statement"]] not in left_out for row in asked]
-        none = {"gold": [], "gold_statement": None, "gold_statements": [], "answerable": False}
-        lines = [json.dumps(row if kept else row | none) for row, kept in zip(asked, there, strict=True)]
+        lines = [json.dumps(row if kept else {**row, **_NO_ANSWER}) for row, kept in zip(asked, there, strict=True)]
         (folder.parent / "questions.jsonl").write_text("".join(line + "\n" for line in lines), encoding="utf-8")
         print(way, sum(there), "of", len(there), "questions have an answer")
 
