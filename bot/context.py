@@ -1,6 +1,6 @@
 """Minimum context: chosen sentences to quotes that lose no negation, condition, list lead-in or noun of a pronoun.
 
-The rules are patterns over sentence openings, on purpose few and certain: every widening costs the reader words.
+The rules are on purpose few and certain: every widening costs the reader words.
 """
 
 import re
@@ -8,6 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from bot.errors import NotVerified
+from bot.openings import contrasts, goes_on, points_back, takes_back
 from bot.quote import Quote
 from corpus.sentences import Sentence
 from corpus.speakers import Spoken
@@ -17,69 +18,10 @@ _MAX_WORDS = 90  # of a quote; a chosen sentence that alone is longer stays whol
 _MAX_LIST_WORDS = 150  # from a lead-in down to its item; further down the two are quoted apart
 _MAX_STEPS_BACK = 2
 
-_MARKS = r"[\s“”\"'‘’`«„(\[]*"
-_LINKS = (
-    r"(?:(?:And|But|So|Then|Also|Yet|However|Today|Now|Later|Instead|Therefore|Thus|Similarly|Additionally|Moreover|"
-    r"Furthermore|In addition|As a result|In turn|At first|Eventually|Finally|Still|Nevertheless)\b\s?,?\s+"
-    r"|(?:In|On|Over|At|By|During|Since|Until|Throughout|Under|From)\s(?:[\w-]+\s){0,4}[\w-]+\s?,\s+)?"
-)
-_BE = r"(?:is|was|are|were|has been|have been|will be|would be|may be|might be|can be|could be|should be|must be)"
-_TIMES = r"(?:day|year|month|week|morning|afternoon|evening|time|summer|autumn|winter|spring|decade|century)s?"
-_HERE = r"(?:statement|document|report|guidance|page|notice|letter|website|country|government|Act|paper|briefing)"
-_PRONOUN = re.compile(
-    _MARKS + _LINKS + r"(?!IT\b|HE\b)(?i:"
-    r"(?:they|he|she|it|them|their|its|his|her)\b"
-    rf"|this\b(?!\s(?:{_TIMES}|{_HERE})\b)|these\b(?!\s(?:days|{_TIMES})\b)"
-    rf"|those\b(?!\s(?:who|whose|which|that|with|in|of|under|from|on|at|\w+ing|\w+ed)\b)"
-    r"|that\s(?:is|was|means|meant|will|would|includes|said|could|makes)\b|such\b(?!\s(?:as|that)\b)"
-    r"|(?:the\s)?(?:latter|former)\s(?:is|was|are|were|has|have|had|will|would|can|of)\b|the\s(?:latter|two)\b"
-    r"|the\s(?:rest|others|remainder)\b(?!\sof\b)|so\s(?:is|are|was|were|do|does|did|has|have|had|will|can)\s"
-    r"|(?:so\sfar\s)?(?:only\s)?(?:none|few|most|some|several|many|all|one)\s(?:has|have|had|is|are|was|were|will|did|do)\b"
-    r"|both\b(?!.*\sand\b)|neither\s(?:of|is|was|has|did)\b"
-    r"|(?:all|some|most|many|each|one|two|three|both|none|few|several)\sof\s(?:them|these|those|this)\b"
-    r")"
-)
-# "In this case", "Among these,": the pronoun stands behind a preposition.
-_IN_THIS = re.compile(
-    _MARKS + r"(?:In|At|During|Under|By|For|From|With|On|To|After|Before|Of|Among|Through)\s"
-    rf"(?:this(?!\s(?:{_TIMES}|{_HERE})\b)|these(?!\s(?:days|{_TIMES})\b)|that|such|doing so)\b"
-)
-_IMPERSONAL = (
-    r"important|vital|essential|crucial|critical|necessary|imperative|right|wrong|possible|impossible|difficult|hard|"
-    r"easy|clear|true|common|good|better|best|unlawful|illegal|unacceptable|reasonable|time|up|worth|an offence|a crime"
-)
-# "It is vital that", "It takes years to", "It seems": nothing stands before it that it could mean.
-_EXPLETIVE = re.compile(
-    _MARKS + rf"{_LINKS}It(?:(?:\s?['’]s|\s(?:{_BE}|becomes?|became|remains?))"
-    r"(?:\s(?:not|also|now|only|therefore|n't|\w+ly))*\s"
-    r"(?:(?!the\b|an?\b|one\b)(?:\w+\s){1,2}(?:(?:by|this|last|in)\s(?:\S+\s){1,4})?(?:that|who)\b"
-    rf"|(?:{_IMPERSONAL})\b)"
-    r"|\s(?:seems?|seemed|appears?|appeared|turn(?:s|ed) out|follows|rain(?:s|ed)|takes|took)\b)",
-    re.IGNORECASE,
-)
-_CONTRAST = re.compile(
-    _MARKS + r"(?:However|But|Yet|Nevertheless|Nonetheless|Conversely|Otherwise|Even so|Despite this|That said|"
-    r"On the other hand|(?:By|In) contrast|On the contrary|Instead|If so|If not|Nor|Neither)\b(?!\s(?:of|to|much)\b)"
-)
-_DISCOURSE = re.compile(
-    _MARKS + r"(?:(?:Another|One|A further|A second|A third|A recent|The (?:first|second|third|other|last))\s"
-    r"(?:such\s)?(?:example|instance|reason|case|problem|way|step|change)\b|For (?:example|instance)\b|"
-    r"(?:Another|The (?:first|second|third|other|others|rest|same))\s(?:is|was|are|were|has|have)\b|As such\b|"
-    r"For (?:this|that) reason\b|The same (?:is true|applies|goes)\b|(?:Yes|No)\b\s?[,.])"
-)
-_BOTH = re.compile(r"\bboth[\s.!?”’\"']*$")
-# What follows takes something back from the sentence before it.
-_TAKES_BACK = re.compile(
-    _MARKS + r"(?:Except (?:where|when|if|that|for)\b|Provided that\b|But only\b|Only (?:if|when|where|between)\b|"
-    r"The (?:only |main )?exceptions? (?:is|are|to)\b|Th(?:is|at) is only (?:the case|so)\b|"
-    r"(?:However|But)\b,?\s(?:it|they|this|these|you)\s(?:only|(?:can|may)\s(?:only|not)|must|needs?|cannot)\b|"
-    r"(?:But\s)?(?:This|this|That|It|They|These|The \w+)\s(?:only\s)?"
-    r"(?:(?:do|does|did|will|shall) not apply\b|appl(?:y|ies) only\b|(?:is|are) subject to\b|depends? on\b))"
-)
 _ANSWER = re.compile(r"(?:A|Answer)(?: ?\d{1,3})?[:.]\s")
 _ASKED = re.compile(r"(?:Q|Question)(?: ?\d{1,3})?[:.]\s")
 _MARKER = r"(?:[-–—•·▪◦‣●○*+]|\(?(?:[\d.]{1,9}|[a-zA-Z]|[ivx]{1,5})[.)])\s+"
-_MARKED, _GOES_ON = re.compile(_MARKER), re.compile(_MARKER + "[a-z]")
+_MARKED, _RUNS_ON = re.compile(_MARKER), re.compile(_MARKER + "[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,8 +175,7 @@ def _needs_noun(text: _Text, i: int) -> bool:
     opens = i > 0 and sentence.paragraph != before.paragraph
     if sentence.form == "heading" or (opens and before.form == "item") or _MARKED.match(text.text(i)):
         return False
-    opening = text.said(i)
-    return bool((_PRONOUN.match(opening) and not _EXPLETIVE.match(opening)) or _IN_THIS.match(opening))
+    return points_back(text.said(i))
 
 
 def _needs_previous(text: _Text, i: int) -> bool:
@@ -245,9 +186,9 @@ def _needs_previous(text: _Text, i: int) -> bool:
         return any(_ASKED.match(text.text(k)) for k in range(max(0, i - 2), i))
     if _MARKED.match(opening):
         return False
-    if _CONTRAST.match(opening) or _BOTH.search(opening):
+    if contrasts(opening):
         return sentence.paragraph == text.sentences[i - 1].paragraph
-    return bool(_DISCOURSE.match(opening)) or _needs_noun(text, i)
+    return goes_on(opening) or _needs_noun(text, i)
 
 
 def _needs_below(text: _Text, i: int) -> int:
@@ -266,7 +207,7 @@ def _needs_below(text: _Text, i: int) -> int:
             last += 1
         return last
     same_paragraph = sentence.paragraph == text.sentences[i + 1].paragraph
-    taken_back = same_paragraph and text.joins(i + 1) and _TAKES_BACK.match(below)
+    taken_back = same_paragraph and text.joins(i + 1) and takes_back(below)
     return i + 1 if introduces or text.replies(i + 1) or taken_back else i
 
 
@@ -278,8 +219,8 @@ def _lead_in(text: _Text, i: int) -> int | None:
     for k in range(i, -1, -1):
         line, form = text.text(k), text.sentences[k].form
         if form != "item":
-            goes_on = _GOES_ON.match(text.text(k + 1))  # "We will" above "- protect it"
-            return k if form == "prose" and (line.endswith(":") or goes_on) else None
+            runs_on = _RUNS_ON.match(text.text(k + 1))  # "We will" above "- protect it"
+            return k if form == "prose" and (line.endswith(":") or runs_on) else None
         kind = kind or _item_kind(line)
         if k < i and line.endswith(":") and _item_kind(line) not in (None, kind):
             return k
