@@ -40,7 +40,8 @@ def speakers(statement: Statement) -> tuple[Spoken, ...]:
     """Who says what, in order, without overlap, covering the body but for white space.
 
     A speaker is the full name as the text first writes it; an organisation without "the"; otherwise the words that
-    stand for the speaker ("a spokesman for the Home Office"); for two, "X and Y". Cues are read in English only.
+    stand for the speaker ("a spokesman for the Home Office"); for several, "X, Y and Z". A term that is defined
+    ("Meridian Ltd (the “Firm”)") is nobody's words. Cues are read in English only.
     """
     return attribute(statement.body)
 

@@ -1,12 +1,13 @@
 """The cast of a statement: its persons, with full name, role and sex, and who "he" or "the minister" is."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from corpus.attribution import given_names, lexicon
 from corpus.attribution.names import Gender, Mention, gender_of
 
+_SEX: dict[str, Gender] = {"he": "m", "she": "f"}
 _LOOK_BACK = 4  # paragraphs without any name that a pronoun may reach over
 
 
@@ -42,6 +43,8 @@ class Cast:
 
     def __init__(self, named: Iterable[tuple[int, Mention]]) -> None:
         everything = list(named)
+        nameless = [(one.sentence, one.gender) for _, one in everything if one.kind == "description"]
+        everything = [(paragraph, one) for paragraph, one in everything if one.kind != "description"]
         self._people: dict[tuple[str, ...], Person] = {}
         self._by_last: dict[str, list[tuple[str, ...]]] = {}
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
@@ -63,18 +66,19 @@ class Cast:
                     human=known.human or mention.kind == "person",
                 )
         self._seen: list[_Seen] = []
-        self._strangers: list[int] = []  # where a sentence opens with a name of which nothing is known
+        # Where a sentence opens with a name of which nothing is known, or brings in somebody without a name.
+        self._strangers: list[tuple[int, Gender | None]] = nameless
         self._unclear: list[tuple[int, str]] = []  # surnames that nobody, or more than one, may bear
         within = {one.name for _, one in everything if one.kind == "name" and not one.opens}
         self._spoken: list[_Seen] = []
         for paragraph, mention in everything:
             known_core = self._known(mention)
-            if known_core is not None or mention.kind == "person":
+            if known_core is not None or mention.kind == "person" or _is_given(mention):
                 person = self._people[known_core] if known_core is not None else _unknown(mention)
                 place = (mention.end, paragraph, person, mention.opens, mention.sentence, mention.aside, mention.owner)
                 self._seen.append(_Seen(*place))
             elif mention.opens and mention.name in within:
-                self._strangers.append(mention.end)
+                self._strangers.append((mention.sentence, None))
             if known_core is None and mention.kind == "name" and _core(mention.name):
                 self._unclear.append((mention.end, _core(mention.name)[-1]))
         self._positions = [seen.position for seen in self._seen]
@@ -85,16 +89,17 @@ class Cast:
         Nobody whom the text names from there to `until` is "he": in "he said that Hill left" he is not Hill.
         """
         if mention.kind == "joint":
-            both = [self.who(part, position, paragraph) for part in mention.parts]
-            if any(one is None for one in both):
+            all_of_them = [self.who(part, position, paragraph) for part in mention.parts]
+            people = [one for one in all_of_them if one is not None]
+            if len(people) < len(mention.parts):
                 return None
-            people = [one for one in both if one is not None]
             roles = [one.role for one in people if one.role]
             role = " and ".join(roles) if len(roles) == len(people) else None
-            return Person(" and ".join(one.name for one in people), role, None, False, True)
+            names = [one.name for one in people]
+            return Person(f"{', '.join(names[:-1])} and {names[-1]}", role, None, False, True)
         if mention.kind == "pronoun":
             person = self._pronoun(mention.head, position, paragraph, until)
-            return None if person and self._stranger_since(person, position) else person
+            return None if person and self._stranger_since(person, position, _SEX.get(mention.head)) else person
         if mention.kind == "description":
             return self._description(mention, position)
         core = self._known(mention) if mention.kind in ("person", "name") else None
@@ -153,9 +158,9 @@ class Cast:
                 return None
             plural = " and " in last.person.name
             return last.person if plural == (head == "they") and last.person.body else None
-        if head not in ("he", "she"):
+        if head not in _SEX:
             return None
-        gender: Gender = "m" if head == "he" else "f"
+        gender = _SEX[head]
         window = self._window(position, paragraph, gender, until)
         people = {one.person.name for one in window}
         if len(people) == 1:
@@ -203,13 +208,13 @@ class Cast:
         sure = {one.person.name for one in window if one.person.gender == gender}
         return len(sure) == 1 and not any(one.opens and one.person.name not in sure for one in window)
 
-    def _stranger_since(self, person: Person, position: int) -> bool:
-        """Whether a sentence has opened with an unknown name since `person` was named or spoke last."""
+    def _stranger_since(self, person: Person, position: int, sex: Gender | None) -> bool:
+        """Whether somebody unknown has come in since `person` was named or spoke last, who may be of that sex."""
         until = bisect_left(self._positions, position)
         named = (one.position for one in reversed(self._seen[max(0, until - 60) : until]) if one.person == person)
         spoke = (one.position for one in reversed(self._spoken) if one.position <= position and one.person == person)
         last = max(next(named, 0), next(spoke, 0))
-        return bisect_left(self._strangers, position) > bisect_right(self._strangers, last)
+        return any(last < at < position and _agree(gender, sex) for at, gender in self._strangers)
 
     def _goes_on(self, spoke: _Seen, window: list[_Seen], here: list[_Seen]) -> bool:
         """Whether "he" may still be who `spoke` last: nobody else has come to the fore since."""
@@ -258,6 +263,11 @@ def _unknown(mention: Mention) -> Person:
     body = mention.kind in ("organisation", "description")
     one = mention.kind == "description" and (mention.head in lexicon.ROLES or mention.head.endswith(("-old", "person")))
     return Person(mention.name, mention.role, mention.gender, mention.kind == "person", body, one)
+
+
+def _is_given(mention: Mention) -> bool:
+    """Whether it is a given name and nothing else, which tells a man from a woman: I met Margaret."""
+    return mention.kind == "name" and mention.gender is not None and mention.name.lower() in given_names.GIVEN_NAMES
 
 
 def _bears(role: str, head: str) -> bool:

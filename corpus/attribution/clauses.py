@@ -40,6 +40,11 @@ def is_verb(words: list[Word], start: int, v: int) -> bool:
     if v == start:
         return False
     before = words[v - 1]
+    first = v
+    while first > start and words[first - 1].capital:
+        first -= 1
+    if first < v and any(w.low in lexicon.QUANTIFIERS for w in words[max(start, first - 2) : first]):
+        return False  # two German states
     if words[v].low in lexicon.BARE_FORMS:
         return before.low in ("they", "to", "not") or before.low in lexicon.PLURALS
     named = before.capital and not before.low.endswith("'s")

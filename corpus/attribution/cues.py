@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from corpus.attribution import lexicon
+from corpus.attribution.apposition import apposed
 from corpus.attribution.clauses import (
     DASHES,
     adjectival,
@@ -14,7 +15,7 @@ from corpus.attribution.clauses import (
     tail_is_bare,
 )
 from corpus.attribution.names import Mention, noun_phrase, speaker_phrase
-from corpus.attribution.subjects import apposed, coordinated, is_speaker, passive, subject, subject_at
+from corpus.attribution.subjects import coordinated, is_speaker, passive, subject, subject_at
 from corpus.attribution.words import Word
 
 _AFTER_QUOTATION = DASHES | {",", "…", "."}

@@ -234,7 +234,7 @@ ORGANISATIONS = _words("""
     partnership alliance coalition institution inquiry panel taskforce band brigade airways railway transport
     wales scotland england britain services industries holdings bureau llc gmbh sa ag watch international
     employer manufacturer retailer maker brand start-up startup family campaign consortium newspaper daily weekly
-    broadcaster network website show convention
+    broadcaster network website show convention tribunal
 """)
 # Of these a person may bear none as a surname: "the Thomas Cook Group", "the Jerry Springer Show".
 SURE_ORGANISATIONS = _words("""

@@ -4,19 +4,21 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from corpus.attribution import lexicon
-from corpus.attribution.names import Mention, noun_phrase
-from corpus.attribution.subjects import apposed
+from corpus.attribution.apposition import apposed
+from corpus.attribution.names import Gender, Mention, noun_phrase
 from corpus.attribution.words import Word, sentence_starts
 
 _ADDRESSING = frozenset({"told", "tells", "urged", "urges", "informed", "assured"})
 _BEFORE_SUBJECT = lexicon.SAYING - lexicon.TRANSITIVE - _ADDRESSING
 _OPENERS = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.ROLES
 _FRONTED = lexicon.PREPOSITIONS | lexicon.SUBORDINATORS
+_SEX: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _BEFORE_OBJECT = lexicon.PREPOSITIONS - lexicon.SUBORDINATORS
 
 
 def mentions(text: str, words: list[Word]) -> list[Mention]:
-    """The names in a paragraph outside quotations, in order, with the roles in apposition to them."""
+    """The names in a paragraph outside quotations, in order, with the roles in apposition to them, and descriptions
+    that bring in somebody without a name."""
     found: list[Mention] = []
     starts = sentence_starts(words)
     i = 0
@@ -41,9 +43,24 @@ def mentions(text: str, words: list[Word]) -> list[Mention]:
             owner = mention.end > 1 and text[mention.end - 2 : mention.end].replace("’", "'") in ("'s", "s'")
             aside = owner or (i > 0 and _takes_object(words[i - 1])) or _is_object(words, i)
             found.append(replace(mention, opens=opens and not owner, sentence=sentence, aside=aside, owner=owner))
+        elif (somebody := _newcomer(words, starts[bisect_right(starts, i) - 1], i, mention)) is not None:
+            found.append(somebody)
         named_after = phrase[1].kind in ("description", "thing")  # its president, X
         i = max(end if mention.kind != "person" or named_after else phrase[0], i + 1)
     return found
+
+
+def _newcomer(words: list[Word], begin: int, i: int, mention: Mention) -> Mention | None:
+    """Somebody without a name whom the phrase at `i` brings in, such as "a woman" or "my mother", with the sex that may
+    be; nobody in "she is a nurse", and nobody whom "she" could mean in "she met a nurse"."""
+    new = words[i].low in lexicon.POSSESSIVES or (mention.determined and not mention.definite)
+    told_of = i > 0 and (words[i - 1].low in lexicon.BE or words[i - 1].low in ("as", "become", "became", ","))
+    if not new or told_of or mention.kind != "description" or mention.head not in lexicon.ROLES:
+        return None
+    taken = {_SEX[word.low] for word in words[begin : i + 1] if word.low in _SEX}
+    sexes: set[Gender] = {mention.gender} if mention.gender else {"m", "f"}
+    left = sorted(sexes - taken)
+    return replace(mention, sentence=words[begin].start, gender=left[0] if len(left) == 1 else None) if left else None
 
 
 def _is_fronted(words: list[Word], begin: int, i: int, end: int) -> bool:

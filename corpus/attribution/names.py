@@ -13,6 +13,7 @@ Gender = Literal["m", "f"]
 _BEFORE_NAMES = frozenset(
     {"sen", "rep", "gov", "gen", "col", "lt", "capt", "sgt", "maj", "adm", "det", "star", "major"}
 )
+_FIRMS = ("name", "organisation")
 _AFTER_NAMES = frozenset({"mp", "mep", "msp", "mbe", "qpm", "frs"})
 _WRITTEN = lexicon.DOCUMENTS | {"inquiry", "investigation"}
 
@@ -75,13 +76,18 @@ def noun_phrase(text: str, words: list[Word], i: int, stop: int, depth: int = 0)
             inner = close, replace(inner[1], end=words[close - 1].end, name=inner[1].name + more, kind="name")
         mention = _joined(text, mention, words[end], inner[1])
         end = close
+    if end + 1 < stop and words[end].text == "&" and mention.kind in _FIRMS:
+        partner = noun_phrase(text, words, end + 1, stop, 3)
+        if partner and partner[1].kind in _FIRMS:  # Bell & Lark
+            name = mention.name + _plain(text, mention.end, partner[1].end, keep=" ")
+            return partner[0], replace(mention, end=partner[1].end, kind="organisation", name=name)
     return end, mention
 
 
 def speaker_phrase(text: str, words: list[Word], i: int, stop: int) -> tuple[int, Mention] | None:
     """Like `noun_phrase`, and "X and Y" as one joint mention."""
     first = noun_phrase(text, words, i, stop)
-    if first is None or first[0] + 1 >= stop or words[first[0]].low not in ("and", "&"):
+    if first is None or first[0] + 1 >= stop or words[first[0]].low != "and":
         return first
     second = noun_phrase(text, words, first[0] + 1, stop)
     named = ("person", "name", "organisation")
@@ -135,6 +141,8 @@ def _named(
     if len(names) == 1 and adverb and not before and names[0].low not in given_names.GIVEN_NAMES:
         return None  # Similarly, …
     if bare(names[0]) in lexicon.SUFFIXES:  # Henry Kennedy, Jr.
+        return None
+    if len(names) == 1 and not before and _is_gerund(words, i):
         return None
     honorifics = [w for w in before if bare(w) in lexicon.HONORIFICS]
     gender: Gender | None = None
@@ -206,6 +214,13 @@ def _joined(text: str, outer: Mention, joint: Word, inner: Mention) -> Mention:
         return replace(
             inner, start=outer.start, role=f"{outer.name} {joint.low} {inner.role}"
         )  # Bank of England chief X
+    if (
+        outer.kind == "person"
+        and outer.role
+        and joint.low in ("of", "from", "for", "at")
+        and inner.kind == "organisation"
+    ):
+        return replace(outer, role=outer.role + _plain(text, joint.start, inner.end, keep=" "))
     if outer.kind != "description" or joint.low not in ("of", "for", "at", "from", "with", "by", "into"):
         return outer
     prefix = text[joint.end : inner.end].rfind(inner.name) if inner.kind == "person" else -1
@@ -222,6 +237,16 @@ def gender_of(word: str) -> Gender | None:
     if word in lexicon.FEMALE_NOUNS or word in lexicon.FEMALE_HONORIFICS or word in given_names.FEMALE_NAMES:
         return "f"
     return None
+
+
+def _is_gerund(words: list[Word], i: int) -> bool:
+    """Whether a sentence opens with a verb: in "Rejecting claims by X, Y said" nobody is called Rejecting."""
+    opens = i == 0 or words[i - 1].ends or words[i - 1].closed
+    if not opens or not words[i].low.endswith("ing") or words[i].low in given_names.GIVEN_NAMES or i + 1 == len(words):
+        return False
+    after = words[i + 1]
+    finite = after.low in (lexicon.CUES - lexicon.NOUNS_TOO) | lexicon.AUXILIARY | lexicon.VERBS  # Manning said
+    return after.kind == "word" and not finite
 
 
 def _is_role(word: Word) -> bool:

@@ -29,6 +29,17 @@ _BAR = "> "
 _NEVER = -1  # another quotation opens before this one is closed
 _NEAR = 40
 _REACH = 400  # marks looked at for the closing one: bounds the time on texts that are all marks
+# A term that a text defines, which is nobody's words: what stands before and after it in
+# Meridian Ltd (the "Firm"), and in "Act" means the Act of 2000.
+_BRACKETED = (
+    re.compile(r"\((?:(?:together|collectively|each|hereinafter|or),? )?(?:the |an? |our )?$"),
+    re.compile(r"\)"),
+)
+_EXPLAINED = (
+    re.compile(r"(?:^|[\n.;] ?)(?:\d+(?:\.\d+)*\.? |\([a-z]\) )?(?:the term )?$"),
+    re.compile(r" (?:means?|has the meaning)\b"),
+)
+_TERM = 60  # characters
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u2009\u202f([{—–-/“„«‹‘\"'…:")
 
 
@@ -46,8 +57,8 @@ class Quotation:
 
 
 def quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]:
-    """The outermost quotations, in order. One that stays open ends with its paragraph; the next paragraph
-    continues it when it opens with the same mark. A paragraph behind a bar ("> ") is one whole."""
+    """The outermost quotations, in order; a term that is defined is none. One that stays open ends with its paragraph;
+    the next paragraph continues it when it opens with the same mark. A paragraph behind a bar ("> ") is one whole."""
     found: list[Quotation] = []
     still_open: str | None = None
     for number, paragraph in enumerate(paragraphs):
@@ -71,9 +82,18 @@ def quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]
                     continue
                 end = paragraph.end
                 still_open = mark if runs_on else None
-            found.append(Quotation(at, end, continues))
+            if continues or not _is_term(text, paragraph, at, end):
+                found.append(Quotation(at, end, continues))
             scan.position = end
     return tuple(found)
+
+
+def _is_term(text: str, paragraph: Span, start: int, end: int) -> bool:
+    """Whether the quotation is a term that is defined there: short, no sentence, in brackets or before "means"."""
+    if end - start > _TERM or text[end - 2] in ".!?":
+        return False
+    before, after = text[max(paragraph.start, start - _TERM) : start], text[end : min(paragraph.end, end + _TERM)]
+    return any(opens.search(before) and closes.match(after) for opens, closes in (_BRACKETED, _EXPLAINED))
 
 
 class _Scan:

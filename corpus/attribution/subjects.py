@@ -1,11 +1,11 @@
-"""The subject of a verb of saying, and the role that stands in apposition to it."""
+"""The subject of a verb of saying."""
 
-import itertools
 import re
 from dataclasses import replace
 
 from corpus.attribution import lexicon
-from corpus.attribution.names import Mention, MentionKind, gender_of, noun_phrase, speaker_phrase
+from corpus.attribution.apposition import apposed, at_body, listed, role_of, without_article
+from corpus.attribution.names import Mention, noun_phrase, speaker_phrase
 from corpus.attribution.runs import is_plural
 from corpus.attribution.words import Word
 
@@ -19,7 +19,6 @@ _OPENING = 14  # words of a phrase before the subject
 _FAR = 60  # words: a subject does not stand further from its verb
 _ALSO_PASSIVE = frozenset({"urged", "warned", "advised"})
 _PARTY = re.compile(r"[RDI](?:em|ep)?\.?-\w+|[RDI]-\w+")  # Rep. Mike Hill, R-Texas, said
-_ROLE_STOPS = frozenset({"who", "which", "whose", "where", "when", "as", "after", "before", "while", "if", "because"})
 
 
 def is_speaker(mention: Mention, verb: str) -> bool:
@@ -72,7 +71,7 @@ def subject(text: str, words: list[Word], start: int, v: int) -> tuple[int, Ment
         return None
     if found[1].head == "who":
         return _antecedent(text, words, pieces, found[0])
-    return found
+    return listed(text, words, pieces, found)
 
 
 def _before_phrase(text: str, words: list[Word], begin: int, end: int) -> tuple[int, Mention] | None:
@@ -114,68 +113,6 @@ def subject_at(text: str, words: list[Word], start: int, stop: int) -> tuple[int
     end, mention = apposed(text, words, found[0], stop, found[1])
     others = _names_between(text, words, end, stop)
     return None if others and mention.kind == "pronoun" else (i, mention)
-
-
-def apposed(text: str, words: list[Word], end: int, stop: int, mention: Mention) -> tuple[int, Mention]:
-    """`mention` with the role or the name that follows it after a comma or in brackets, and where that ends."""
-    if end >= stop or words[end].text not in (",", "("):
-        return end, mention
-    i = end + 1
-    if i + 1 < stop and words[i].text.isdigit() and words[i + 1].text in (",", ")"):  # age
-        if words[i + 1].text != ",":
-            return end, mention
-        i += 2
-    human = mention.head in lexicon.ROLES or mention.head.endswith("person")
-    if mention.kind in ("description", "thing") and (mention.definite or human):
-        named = noun_phrase(text, words, i, stop)
-        full = named is not None and " " in named[1].name and (named[0] == stop or words[named[0]].low != "and")
-        if named and (mention.definite or full) and named[1].kind in ("person", "name") and named[1].role is None:
-            known: MentionKind = "person" if mention.kind == "description" else named[1].kind
-            his = mention.name.split()[0].lower() in lexicon.POSSESSIVES - {"its", "their"}
-            titled = mention.kind == "description" or mention.name.endswith(("or", "ist"))  # not "this summer, X …"
-            role = _without_article(mention.name) if titled and not his else None
-            sex = named[1].gender or mention.gender
-            return named[0], replace(named[1], start=mention.start, kind=known, role=role, gender=sex)
-        return end, mention
-    if mention.kind not in ("person", "name") or mention.role is not None:
-        return end, mention
-    close = i
-    while close < stop and _in_role(words[close], close == i):
-        close += 1
-    title = role_of(text, words, i, close)
-    if title is None:
-        return end, mention
-    nouns = (w for w in itertools.takewhile(lambda w: w.low not in lexicon.PREPOSITIONS, words[i:close]) if w.small)
-    sex = mention.gender or next((g for w in nouns if (g := gender_of(w.low))), None)
-    return close, replace(mention, role=title, kind="person", gender=sex)
-
-
-def role_of(text: str, words: list[Word], start: int, stop: int) -> str | None:
-    """The words from `start` to `stop` when they are a role ("Europol's executive director"), else None."""
-    if start >= stop or stop - start > 20:
-        return None
-    found = noun_phrase(text, words, start, stop)
-    while stop > start + 1 and words[stop - 1].low in lexicon.PREPOSITIONS:
-        stop -= 1
-    inside = words[start:stop]
-    if found is None or found[1].kind == "person" or inside[0].low in lexicon.PREPOSITIONS:
-        return None
-    # The role's noun stands before its own "of", "at", "for": in "a group of ministers" nobody is a minister.
-    first = next((n for n, w in enumerate(inside) if n and w.low in lexicon.JOINING), len(inside))
-    if not any(w.low.rstrip(".").removesuffix("'s") in lexicon.ROLES for w in inside[:first]):
-        return None
-    return _without_article(" ".join(text[inside[0].start : inside[-1].end].split()))
-
-
-def _without_article(role: str) -> str:
-    first, _, rest = role.partition(" ")
-    return rest if first.lower() in ("the", "a", "an") and rest else role
-
-
-def _in_role(word: Word, first: bool) -> bool:
-    if word.kind == "quotation" or word.ends or word.text in (",", ";", ":", ")", "(", "–", "—", "--"):
-        return False
-    return first or (word.low not in _ROLE_STOPS and word.low not in lexicon.CUES and word.low not in lexicon.BE)
 
 
 def coordinated(text: str, words: list[Word], start: int, v: int) -> tuple[int, Mention] | None:
@@ -244,7 +181,7 @@ def _before_apposition(text: str, words: list[Word], pieces: list[tuple[int, int
         if outer and outer[1].kind in ("description", "thing") and (named or outer[1].definite):
             if last[1].kind == "organisation":  # The maker, Solvex Ltd, said
                 return outer[0], replace(last[1], start=outer[1].start)
-            return outer[0], replace(last[1], start=outer[1].start, role=_without_article(outer[1].name))
+            return outer[0], replace(last[1], start=outer[1].start, role=without_article(outer[1].name))
     for n in range(len(pieces) - 2, max(-1, len(pieces) - 7), -1):
         begin, end = pieces[n]
         found = (
@@ -263,13 +200,13 @@ def _before_apposition(text: str, words: list[Word], pieces: list[tuple[int, int
         if found[1].kind == "description" and n and found[0] == begin and not relative:
             outer = _ending_at(text, words, *pieces[n - 1])  # X, a fellow at the institute, a charity, said
             if outer and outer[1].kind in ("person", "name") and " " in outer[1].name:
-                return outer[0], replace(outer[1], role=outer[1].role or _without_article(found[1].name), kind="person")
+                return outer[0], replace(outer[1], role=outer[1].role or without_article(found[1].name), kind="person")
         role = role_of(text, words, *pieces[n + 1])
         if role is None and n + 2 < len(pieces) and words[pieces[n + 1][0]].text.isdigit():
             role = role_of(text, words, *pieces[n + 2])
         if role and found[1].role is None and found[1].kind in ("person", "name"):
             return found[0], replace(found[1], role=role, kind="person")
-        return found
+        return found[0], at_body(text, words, end, pieces[n + 1][1], found[1])[1]
     # In May, X, … · One of the protesters, X, …
     return last if last and words[pieces[-2][0]].low in lexicon.PREPOSITIONS | {"one"} else None
 
