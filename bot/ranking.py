@@ -15,6 +15,7 @@ from bot.evidence import Candidate, asked_names, evidence, kind, said
 from bot.pair import pair
 from bot.readings import Floats, Ints
 from bot.terms import acronyms, content, numbers
+from bot.unreal import asks_for_unreal, is_unreal
 from corpus.loading import Corpus
 from corpus.sentences import Sentence
 from index.retrieval import Retrieval
@@ -27,6 +28,7 @@ _SHARE, _NEIGHBOUR_SHARE = 0.06, 0.012  # of the share of the best
 _MOST_WORDS = 120
 _SCORE_OF_SEVERAL, _MOST_WORDS_OF_SEVERAL = 0.3, 150  # where each place is wanted; of the score of the best
 _MOST_QUOTES = 3
+_UNREAL = 0.03  # of its share is left to a sentence about what is not so
 _POSSESSIVE = re.compile(r"['’]s$")
 _COVERED, _RARE = 0.55, 6.5  # a word covered less and rarer than this is missed; "happen" is not
 
@@ -92,12 +94,15 @@ class Ranker:
             return self._cross_encoder.read([pair(query, c.passage_text, c.at, c.at + len(c.text)) for c in some])
 
         judged = self._calibration.judge(evidence(query, asked, found, self.vocabulary), kind(query), read)
-        order = np.argsort(-judged.shares, kind="stable")
+        shown = judged.shares
+        if not asks_for_unreal(query):
+            shown = shown * np.array([_UNREAL if is_unreal(c.text) else 1 for c in found], np.float32)
+        order = np.argsort(-shown, kind="stable")
         ranked = tuple(
             RankedSentence(found[i].sentence, float(judged.scores[i]), rank) for rank, i in enumerate(order, start=1)
         )
         places, words = beside(found), [len(each.text.split()) for each in found]
-        shares = [float((judged.scores if several else judged.shares)[i]) for i in order]
+        shares = [float((judged.scores if several else shown)[i]) for i in order]
         chosen = choose(shares, [words[i] for i in order], [places[i] for i in order], several)
         missing = self._missing(query, asked, found[order[0]], corpus)
         confidence = 0.0 if _is_foreign(asked, missing) else judged.confidence
