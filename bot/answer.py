@@ -115,7 +115,8 @@ class Answer:
 
     `confidence` in [0, 1] is the calibrated probability that the quotes answer the question. `message` is the fixed
     sentence of the status. `resolved` is the question as it was searched for, when a follow-up was completed;
-    `suggestion` is the question without personal data, to be asked instead.
+    `suggestion` is the question without personal data, to be asked instead. `missing_terms`: names, figures and rare
+    words of the question that no statement quoted here has, or no statement at all when none is quoted.
     """
 
     answer_id: str

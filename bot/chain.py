@@ -5,7 +5,7 @@ No step writes text: steps name places in statements, and the verifier alone tur
 
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from langchain_core.runnables import Runnable, RunnableLambda
@@ -185,6 +185,7 @@ class Chain:
         if inquiry.of_facts:  # nothing was quoted: any statement may be meant
             facts = listing(Route.FACTS, self.corpus, inquiry.rulings.not_current)
             return replace(inquiry, listing=facts, confidence=0.0, ending=AnswerStatus.LISTING)
+        inquiry = self._without_words_of(self.corpus.statements, inquiry)
         passages = (hit.passage for hit in inquiry.retrieval.hits)
         allowed = [p for p in passages if inquiry.rulings.allows(p.statement_id, p.start, p.end)]
         closest = near_misses(tuple(allowed[:_NEAR_MISSES]), self.corpus)
@@ -206,7 +207,14 @@ class Chain:
             quoted = facts_of((quote.statement_id for quote in inquiry.quotes), self.corpus)
             return replace(inquiry, listing=quoted, confidence=0.0, ending=AnswerStatus.LISTING)
         citations = verify(inquiry.quotes, self.corpus, self.attribution)
+        inquiry = self._without_words_of({self.corpus.statement(c.statement_id) for c in citations}, inquiry)
         return replace(inquiry, citations=citations, ending=AnswerStatus.ANSWERED)
+
+    def _without_words_of(self, statements: Iterable[Statement], inquiry: Inquiry) -> Inquiry:
+        """Only those of the missing terms that these statements have nowhere."""
+        texts = [f"{s.title}\n{s.issuer}\n{s.body}".casefold() for s in statements if inquiry.ranking.missing_terms]
+        missing = (term for term in inquiry.ranking.missing_terms if not any(term.casefold() in text for text in texts))
+        return replace(inquiry, ranking=replace(inquiry.ranking, missing_terms=tuple(missing)))
 
     def _answer(self, inquiry: Inquiry) -> Answer:
         status = inquiry.ending or AnswerStatus.ERROR

@@ -10,7 +10,6 @@ WHAT_THIS_IS = (
 NO_PERSONAL_DETAILS = "Do not type personal details, such as names, phone numbers or case numbers."
 COMPUTER_NOT_PERSON = "You are using a computer program, not talking to a person."
 NEAR_MISSES = "Closest passages – not an answer"
-MISSING_TERMS = "Not found in these passages:"
 ASK_INSTEAD = "Ask without the personal details:"
 SEARCHED_FOR = "Searched for:"
 SPEAKER_NOT_STATED = "Speaker not stated"

@@ -219,3 +219,8 @@ def test_in_a_press_conference_the_reply_is_the_answer_and_the_asker_is_quoted_o
     assert [CONFERENCE[3][span.start : span.end] for span in weekends.focus] == [reply]
     assert service.answer(Question("What did Mr Hill say about weekends?")).citations[0].speaker == "Mr Hill"
     assert service.answer(Question("What did Anna Reed say about nurses?")).citations[0].speaker == "Anna Reed"
+
+
+def test_a_word_is_missing_only_when_no_statement_has_it(service: Service) -> None:
+    answer = service.answer(Question("Did Okafor or Lindqvist sail a yacht to Denmark?"))
+    assert (answer.status, answer.missing_terms) == (AnswerStatus.NOT_IN_STATEMENTS, ("sail", "yacht", "Denmark"))

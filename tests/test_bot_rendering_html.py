@@ -141,7 +141,7 @@ def test_markup_in_a_title_a_term_or_a_name_stays_text() -> None:
     assert page.words["speaker"] == ["<b>Ann</b>"]
     assert page.links[0]["title"] == 'Source 1: "><script>'
     assert page.words["resolved"] == ["Read as: <u>"]
-    assert page.words["missing-terms"] == ["This word of your question occurs in no statement: “<toll>”"]
+    assert page.words["missing-terms"] == ["This word of your question occurs in no statement quoted here: “<toll>”"]
 
 
 def test_a_question_without_its_personal_data_is_offered_instead() -> None:

@@ -50,7 +50,7 @@ class Note:
 
 
 def notes(answer: Answer) -> tuple[Note, ...]:
-    """How a follow-up was read, what can be asked instead, and which words occur nowhere; only what there is."""
+    """How a follow-up was read, what can be asked instead, and which words do not occur; only what there is."""
     found = []
     if answer.resolved:
         found.append(Note("resolved", f"Read as: {answer.resolved}"))
@@ -60,7 +60,8 @@ def notes(answer: Answer) -> tuple[Note, ...]:
         words = ", ".join(f"“{term}”" for term in answer.missing_terms)
         one = len(answer.missing_terms) == 1
         occur = "This word of your question occurs" if one else "These words of your question occur"
-        found.append(Note("missing-terms", f"{occur} in no statement: {words}"))
+        where = "in no statement quoted here" if answer.citations else "in no statement"
+        found.append(Note("missing-terms", f"{occur} {where}: {words}"))
     return tuple(found)
 
 
