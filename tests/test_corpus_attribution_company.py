@@ -96,3 +96,11 @@ def test_a_term_that_is_defined_is_nobodys_words(text: str) -> None:
 @pytest.mark.parametrize("text", ["He laughed (“Nonsense!”) and left.", "Ann Lowe said: “Green” means go."])
 def test_words_in_brackets_or_after_a_cue_are_still_words_of_somebody(text: str) -> None:
     assert "direct" in {s.speech for s in attribute(text)}
+
+
+def test_a_judge_is_called_as_judges_are() -> None:
+    text = (
+        "Mrs Justice Farr called it “a fraud”. “I am appalled,” Farr said. Justice Secretary Tom Hill said: “So am I.”"
+    )
+    assert who(text) == ["Mrs Justice Farr", "Mrs Justice Farr", "Tom Hill"]
+    assert [s.role for s in attribute(text) if s.speech == "direct"] == [None, None, "Justice Secretary"]

@@ -153,6 +153,8 @@ def _named(
         dropped = bare(honorifics[-1]) in lexicon.DROPPED_HONORIFICS
         if not dropped or len(names) == 1:
             start = honorifics[-1].start
+    if len(before) > 1 and before[-1].low == "justice" and bare(before[-2]) in lexicon.HONORIFICS:  # Mrs Justice Farr
+        start, before = before[-2].start, before[:-2]
     while before and bare(before[-1]) in lexicon.HONORIFICS:
         before = before[:-1]
     role = _plain(text, before[0].start, before[-1].end) if before else None
