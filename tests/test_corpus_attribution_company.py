@@ -104,3 +104,13 @@ def test_a_judge_is_called_as_judges_are() -> None:
     )
     assert who(text) == ["Mrs Justice Farr", "Mrs Justice Farr", "Tom Hill"]
     assert [s.role for s in attribute(text) if s.speech == "direct"] == [None, None, "Justice Secretary"]
+
+
+def test_what_our_own_laboratory_found_is_the_statements_own_voice() -> None:
+    assert {s.speech for s in attribute("Our laboratory found that nine of them opened.")} == {"statement"}
+    assert reported("The laboratory found that nine of them opened.") == ["the laboratory"]
+
+
+def test_neither_a_place_nor_a_body_is_he_or_she() -> None:
+    text = "{} was shut. Nothing more came. “I saw it,” she said."
+    assert [who(text.format(name)) for name in ("Lake Moru", "Wells Cathedral", "Orrin Academy")] == [[None]] * 3

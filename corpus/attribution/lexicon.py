@@ -234,14 +234,16 @@ ORGANISATIONS = _words("""
     partnership alliance coalition institution inquiry panel taskforce band brigade airways railway transport
     wales scotland england britain services industries holdings bureau llc gmbh sa ag watch international
     employer manufacturer retailer maker brand start-up startup family campaign consortium newspaper daily weekly
-    broadcaster network website show convention tribunal
+    broadcaster network website show convention tribunal constabulary academy cathedral museum gallery library theatre
+    abbey hospice clinic laboratory observatory
 """)
 # Of these a person may bear none as a surname: "the Thomas Cook Group", "the Jerry Springer Show".
 SURE_ORGANISATIONS = _words("""
     show university group foundation institute institution association corporation company committee council department
     ministry agency bureau society trust organisation organization federation commission government parliament
     campaign administration alliance coalition partnership inquiry panel hospital convention airline limited ltd inc
-    plc party union authority network services industries holdings
+    plc party union authority network services industries holdings tribunal constabulary academy cathedral museum
+    gallery theatre hospice clinic laboratory observatory
 """)
 PLACES = _words("""
     avenue lane street road square park city county river bridge hall station state states island islands bay lake

@@ -89,4 +89,5 @@ def _takes_object(word: Word) -> bool:
 
 def _is_place(words: list[Word], i: int, mention: Mention) -> bool:
     after = i > 0 and words[i - 1].low in ("in", "at", "near", "from", "across", "outside", "on")
-    return after or (mention.role is None and mention.name.split()[-1].lower() in lexicon.PLACES)
+    names = mention.name.lower().split()
+    return after or (mention.role is None and (names[-1] in lexicon.PLACES or names[0] in ("lake", "mount", "cape")))

@@ -23,8 +23,8 @@ _PARTY = re.compile(r"[RDI](?:em|ep)?\.?-\w+|[RDI]-\w+")  # Rep. Mike Hill, R-Te
 
 def is_speaker(mention: Mention, verb: str) -> bool:
     """Whether such a thing can be the subject of `verb`; a document only says, states, warns …"""
-    if mention.kind == "thing":
-        return False
+    if mention.kind == "thing" or (mention.head in lexicon.ORGANISATIONS and mention.name.lower().startswith("our ")):
+        return False  # our laboratory found: that is the issuer's own voice, as "we" is
     if verb in ("found", "finds"):  # the report found that …
         return mention.head in lexicon.DOCUMENTS | (lexicon.ORGANISATIONS - lexicon.PLURALS)
     if mention.kind == "description" and mention.head in lexicon.DOCUMENTS:
