@@ -12,13 +12,11 @@ from lxml.etree import LxmlError  # type: ignore[import-untyped]
 from corpus.errors import ImportFailed
 from corpus.importing.extraction.blocks import Block, visible_blocks
 from corpus.importing.extraction.extracted import Extracted
+from corpus.importing.extraction.main_text import in_main_text
 from corpus.importing.extraction.plain import decode_or_fail, notes_on
 from corpus.importing.ledger import Reason, Removed
 
-_WORD = re.compile(r"\w+")
-_PROSE = re.compile(r"(\S+\s+){7,}.*[.!?][”’\"')\]]*", re.DOTALL)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_FEW_WORDS = 5
 
 
 def extract_html(path: Path, data: bytes) -> Extracted:
@@ -43,7 +41,7 @@ def extract_html(path: Path, data: bytes) -> Extracted:
     )
     facts = main if isinstance(main, trafilatura.settings.Document) else trafilatura.settings.Document()
     main_text = facts.text or ""
-    raw, removed = assemble(blocks, _kept(blocks, main_text))
+    raw, removed = assemble(blocks, in_main_text(blocks, main_text))
     notes = notes_on(encoding)
     if not main_text.strip():
         notes += ("no main text was recognised; everything outside navigation, asides and footers was kept",)
@@ -75,37 +73,6 @@ def assemble(blocks: Sequence[Block], kept: Sequence[bool]) -> tuple[str, tuple[
         if not keep
     )
     return raw, removed
-
-
-def _kept(blocks: Sequence[Block], main_text: str) -> list[bool]:
-    """Which blocks are the main text. trafilatura may drop a paragraph in the midst of the text, or the last one:
-    prose beside or between blocks that it kept is kept too."""
-    if not main_text.strip():
-        return [not block.furniture for block in blocks]
-    lines = {_letters(line) for line in main_text.split("\n")}
-    whole = _letters(main_text)
-    sure = [_in_main(block, lines, whole) for block in blocks]
-    first = sure.index(True) if True in sure else 0
-    last = len(sure) - 1 - sure[::-1].index(True) if True in sure else -1
-    containers = {block.parent for block, keep in zip(blocks, sure, strict=True) if keep}
-    kept = []
-    for number, (block, keep) in enumerate(zip(blocks, sure, strict=True)):
-        between, beside = first < number < last, block.parent in containers
-        prose = bool(_PROSE.fullmatch(block.text))
-        kept.append(keep or (not block.furniture and ((prose and (between or beside)) or (between and beside))))
-    return kept
-
-
-def _in_main(block: Block, lines: set[str], whole: str) -> bool:
-    letters = _letters(block.text)
-    if len(_WORD.findall(block.text)) < _FEW_WORDS:
-        return letters in lines and not block.furniture
-    return letters in whole
-
-
-def _letters(text: str) -> str:
-    """Letters and digits only: trafilatura changes spaces, list marks and table rules, never the words."""
-    return "".join(_WORD.findall(re.sub(r"^\s*(-|\d+\.)\s", "", text))).casefold()
 
 
 def _title(blocks: Sequence[Block], found: str | None) -> str | None:
