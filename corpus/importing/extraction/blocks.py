@@ -7,7 +7,8 @@ from typing import Any, Literal
 from corpus.importing.ledger import Reason
 
 Gap = Literal["item", "block"]  # an item stands on the line after the last one; a block after a blank line
-Part = Literal["text", "navigation", "summary", "toggle"]
+Part = Literal["text", "navigation", "summary", "toggle", "name", "value", "title"]
+_PARTS: dict[str, Part] = {"nav": "navigation", "summary": "summary", "dt": "name", "dd": "value"}
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
@@ -39,7 +40,8 @@ _LABELS = (
 class Block:
     """One block of visible text. `path` numbers its containers, the innermost last; `furniture`: it stands in a
     navigation, aside, footer, dialog or button; `label`: what its surroundings call it; `heading`: 1 to 6, 0 for none.
-    `part`: a "summary" is shown while the rest of its details is hidden, a "toggle" shows and hides what is below."""
+    `part`: a "summary" is shown while the rest of its details is hidden, a "toggle" shows and hides what is below, a
+    "name" and its "value" are of a description list, "title" is Word's style of that name."""
 
     text: str
     gap: Gap
@@ -143,11 +145,11 @@ class _Walk:
             or (tag == "header" and not article)
             or role in _FURNITURE_ROLES
         )
-        part = around.part
-        if part == "text" and (tag == "nav" or role == "navigation"):
+        part = around.part if around.part == "navigation" else _PARTS.get(tag, around.part)
+        if role == "navigation":
             part = "navigation"
-        elif part == "text" and tag == "summary":
-            part = "summary"
+        elif part == "text" and "MsoTitle" in element.get("class", "").split():
+            part = "title"
         if tag == "nav" and label is None:
             label = Reason.NAVIGATION
         # A paragraph's container is what holds it; an item's, what holds the list; a summary's, its details.

@@ -11,6 +11,7 @@ from lxml.etree import LxmlError  # type: ignore[import-untyped]
 
 from corpus.errors import ImportFailed
 from corpus.importing.extraction.blocks import Block, visible_blocks
+from corpus.importing.extraction.details import Details, find_details, is_kind
 from corpus.importing.extraction.extracted import Extracted
 from corpus.importing.extraction.main_text import in_main_text
 from corpus.importing.extraction.plain import decode_or_fail, notes_on
@@ -41,7 +42,9 @@ def extract_html(path: Path, data: bytes) -> Extracted:
     )
     facts = main if isinstance(main, trafilatura.settings.Document) else trafilatura.settings.Document()
     main_text = facts.text or ""
-    raw, removed = assemble(blocks, in_main_text(blocks, main_text))
+    kept, headlines = in_main_text(blocks, main_text), _headlines(blocks)
+    details = find_details(blocks, kept, headlines)
+    raw, removed = assemble(blocks, _reasons(blocks, kept, details))
     notes = notes_on(encoding)
     if not main_text.strip():
         notes += ("no main text was recognised; everything outside navigation, asides and footers was kept",)
@@ -50,8 +53,8 @@ def extract_html(path: Path, data: bytes) -> Extracted:
         raw,
         f"visible text of the page by lxml, decoded as {encoding}; main text by trafilatura {trafilatura.__version__}",
         "kept",
-        title=_title(blocks, facts.title),
-        published=_date(facts.date),
+        title=" ".join(blocks[headlines[0]].text.split()) if headlines else facts.title,
+        published=_date(facts.date) or details.published,
         url=_canonical_url(root),
         language=language if _LANGUAGE.fullmatch(language) else None,
         removed=removed,
@@ -59,26 +62,39 @@ def extract_html(path: Path, data: bytes) -> Extracted:
     )
 
 
-def assemble(blocks: Sequence[Block], kept: Sequence[bool]) -> tuple[str, tuple[Removed, ...]]:
-    """(the raw text made of all blocks, the entries of those not kept)."""
-    raw, spans = "", []
-    for block in blocks:
+def assemble(blocks: Sequence[Block], reasons: Sequence[Reason | None]) -> tuple[str, tuple[Removed, ...]]:
+    """(the raw text made of all blocks, the entries of those that there is a reason to leave out)."""
+    raw, removed = "", []
+    for block, reason in zip(blocks, reasons, strict=True):
         if raw:
             raw += "\n" if block.gap == "item" else "\n\n"
-        spans.append((len(raw), len(raw) + len(block.text)))
+        if reason is not None:
+            removed.append((len(raw), len(raw) + len(block.text), reason))
         raw += block.text
-    removed = tuple(
-        Removed.of(raw, start, end, block.label or (Reason.NAVIGATION if block.furniture else Reason.OUTSIDE))
-        for block, keep, (start, end) in zip(blocks, kept, spans, strict=True)
-        if not keep
-    )
-    return raw, removed
+    return raw, tuple(Removed.of(raw, start, end, reason) for start, end, reason in removed)
 
 
-def _title(blocks: Sequence[Block], found: str | None) -> str | None:
-    """The one main heading; else the metadata's title."""
-    headings = {block.text for block in blocks if block.heading == 1 and not block.furniture}
-    return " ".join(headings.pop().split()) if len(headings) == 1 else found
+def _reasons(blocks: Sequence[Block], kept: Sequence[bool], details: Details) -> list[Reason | None]:
+    reasons: list[Reason | None] = []
+    for number, (block, keep) in enumerate(zip(blocks, kept, strict=True)):
+        if number in details.numbers:
+            reasons.append(Reason.DETAILS)
+        elif keep:
+            reasons.append(None)
+        else:
+            reasons.append(block.label or (Reason.NAVIGATION if block.furniture else Reason.OUTSIDE))
+    return reasons
+
+
+def _headlines(blocks: Sequence[Block]) -> tuple[int, ...]:
+    """The numbers of the one main heading, which may stand there twice; else of the one paragraph in Word's style for
+    titles; else none."""
+    main = [number for number, block in enumerate(blocks) if block.heading == 1 and not block.furniture]
+    titles = [number for number, block in enumerate(blocks) if block.part == "title" and not is_kind(block.text)]
+    for found in (main, titles):
+        if len({blocks[number].text for number in found}) == 1:
+            return tuple(found)
+    return ()
 
 
 def _date(found: str | None) -> date | None:
