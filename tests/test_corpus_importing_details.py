@@ -113,6 +113,11 @@ def test_the_day_in_a_list_that_goes_is_the_day_of_publication(tmp_path: Path) -
     assert page(tmp_path, main, UNDATED).statement.published == date(2025, 5, 8)
 
 
+def test_the_day_in_a_list_counts_more_than_a_day_that_a_class_name_seems_to_mark(tmp_path: Path) -> None:
+    main = described(("Published", "12 March 2025")) + "<p class=info-notice>Deadline: 31 January 2026</p>"
+    assert page(tmp_path, main, UNDATED).statement.published == date(2025, 3, 12)
+
+
 WORD_TITLE = "<p class=MsoTitle><b>Statement on the refunds</b></p>"
 
 

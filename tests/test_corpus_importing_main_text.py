@@ -58,6 +58,20 @@ def test_a_button_that_is_a_heading_stays_above_its_text(tmp_path: Path) -> None
     ]
 
 
+def test_a_question_on_a_button_stays_above_its_text(tmp_path: Path) -> None:
+    faq = "<div><button>How much does it cost a day?</button><div><p>£28 a day.</p></div></div>"
+    faq += f"<div><button>How long is the day that is paid?</button><div><p>{SECOND}</p></div></div>"
+    assert paragraphs(tmp_path, f"<p>{FIRST}</p>{faq}") == [
+        *(FIRST, "How much does it cost a day?", "£28 a day."),
+        *("How long is the day that is paid?", SECOND),
+    ]
+
+
+def test_a_question_with_nothing_of_the_text_below_it_stays_out(tmp_path: Path) -> None:
+    asked = "<div><p>Is this page useful?</p><button>Yes</button></div>"
+    assert paragraphs(tmp_path, f"<p>{FIRST}</p><p>{SECOND}</p>{asked}") == [FIRST, SECOND]
+
+
 def test_a_button_amid_the_text_that_is_no_heading_stays_out(tmp_path: Path) -> None:
     main = f"<p>{FIRST}</p><div><button>Show all sections</button></div>{accordion('<button>Days</button>', SECOND)}"
     assert paragraphs(tmp_path, main) == [FIRST, "Days", SECOND]

@@ -90,7 +90,7 @@ class _Walk:
             return
         if around.opener and _is_toggle(element, "".join(self.pieces)):
             self.flush(around)
-            self._text("".join(element.itertext()), tag)
+            self._text(element.xpath("string()"), tag)
             self.flush(replace(around, furniture=True, part="toggle"))
             return
         is_block = tag in _BLOCKS
@@ -162,8 +162,8 @@ class _Walk:
 def _is_toggle(element: Any, before: str) -> bool:
     """Whether an element of a heading is only the word or sign on its button: its class says so, or "Show" stands at
     the end without a space before it, as no heading is written."""
-    words = "".join(element.itertext()).strip()
-    whole = "".join(next(element.iterancestors("button", "summary")).itertext()).strip()
+    words = element.xpath("string()").strip()
+    whole = next(element.iterancestors("button", "summary")).xpath("string()").strip()
     if not words or words == whole or not _TOGGLE.fullmatch(words):
         return False
     if _TOGGLE_NAMES.search(f"{element.get('class', '')} {element.get('id', '')}".lower()):

@@ -54,7 +54,7 @@ def extract_html(path: Path, data: bytes) -> Extracted:
         f"visible text of the page by lxml, decoded as {encoding}; main text by trafilatura {trafilatura.__version__}",
         "kept",
         title=" ".join(blocks[headlines[0]].text.split()) if headlines else facts.title,
-        published=_date(facts.date) or details.published,
+        published=details.published or _date(facts.date),
         url=_canonical_url(root),
         language=language if _LANGUAGE.fullmatch(language) else None,
         removed=removed,

@@ -12,7 +12,8 @@ _FEW_WORDS = 5
 
 def in_main_text(blocks: Sequence[Block], main_text: str) -> tuple[bool, ...]:
     """For each block whether it is kept. trafilatura may drop a paragraph in the midst of the text, or the last one:
-    prose beside or between blocks that it kept is kept too, and a heading or summary directly above what is kept."""
+    prose beside or between blocks that it kept is kept too, and a heading, summary or question directly above what is
+    kept."""
     if not main_text.strip():
         return tuple(not block.furniture for block in blocks)
     lines = {_letters(line) for line in main_text.split("\n")}
@@ -61,7 +62,9 @@ def _heads(above: Block, below: Block, amid_text: bool) -> bool:
     their containers have to tell."""
     if above.furniture or not (amid_text or above.path[-1] in below.path):
         return False
-    return above.part == "summary" or (above.heading > 1 and (below.heading == 0 or below.heading > above.heading))
+    if above.part == "summary" or (above.text.endswith("?") and above.heading == 0):
+        return True
+    return above.heading > 1 and (below.heading == 0 or below.heading > above.heading)
 
 
 def _letters(text: str) -> str:
