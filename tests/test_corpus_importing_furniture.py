@@ -85,6 +85,21 @@ def test_a_link_line_in_the_midst_of_the_statement_goes() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Get emails about this page", Reason.NEWSLETTER),
+        ("Last updated 9 October 2025 — See all updates", Reason.DETAILS),
+        ("+ show all updates", Reason.DETAILS),
+        ("Get emails about this page from the council before you write to it.", None),
+        ("Last updated 9 October 2025", None),
+        ("Updated prices, and where to see all updates", None),
+    ],
+)
+def test_the_links_of_a_government_page_go_and_lines_like_them_stay(line: str, reason: Reason | None) -> None:
+    assert reasons(PROSE, line, MORE) == [None, reason, None]
+
+
 def test_a_list_of_networks_without_a_share_link_stays() -> None:
     assert reasons(PROSE, "Facebook", "Instagram", "X", MORE) == [None] * 5
 

@@ -90,6 +90,8 @@ LINES = st.sampled_from(
         "",
         "\f",
         "3",
+        "Page 1 of 2",
+        "Page 2 of 2",
         "e\u0301 and \u00a0 space\x00control\x1f\x85next\u2028line",
     ]
 )

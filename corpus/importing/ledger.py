@@ -18,6 +18,7 @@ class Reason(StrEnum):
     NEWSLETTER = "newsletter or subscription"
     SITE_FOOTER = "site footer"
     OUTSIDE = "outside the main text of the page"
+    DETAILS = "details of the page"
     HEADLINE = "headline, kept as the title"
     DOUBLED_HEADLINE = "doubled headline"
     PAGE_NUMBER = "page number"

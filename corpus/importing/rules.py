@@ -47,6 +47,14 @@ LINKS_ANYWHERE: Rules = (
         _any(
             rf"(sign up|subscribe)( now| today| here)?( (to|for) (our|the|a) ([\w-]+ ){{0,3}}{_LETTER})?",
             r"(join|get) (our|the) ([\w-]+ ){0,3}newsletter",
+            r"get e-?mails about this page",
+        ),
+    ),
+    (
+        Reason.DETAILS,
+        _any(
+            r"\W{0,3}(see|show) all updates",
+            r"(last )?updated:? \d{1,2} [a-z]{3,9} \d{4}\W{1,5}(see|show) all updates",
         ),
     ),
 )

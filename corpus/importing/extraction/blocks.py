@@ -1,12 +1,14 @@
 """The whole visible text of an HTML page, block by block, before anyone decides what of it is the statement."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from corpus.importing.ledger import Reason
 
 Gap = Literal["item", "block"]  # an item stands on the line after the last one; a block after a blank line
+Part = Literal["text", "navigation", "summary", "toggle", "name", "value", "title"]
+_PARTS: dict[str, Part] = {"nav": "navigation", "summary": "summary", "dt": "name", "dd": "value"}
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
@@ -18,8 +20,12 @@ _FURNITURE = frozenset("nav aside footer dialog button select".split())
 _FURNITURE_ROLES = frozenset(
     "navigation banner contentinfo search complementary dialog alertdialog menu menubar".split()
 )
-_TRANSPARENT = frozenset("p li ul ol blockquote h1 h2 h3 h4 h5 h6".split())
+_TRANSPARENT = frozenset("p li ul ol blockquote h1 h2 h3 h4 h5 h6 summary".split())
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_TOGGLE = re.compile(
+    r"\W*|(show|hide|open|close|expand|collapse)( (all|more|less|details|(this )?section))?", re.IGNORECASE
+)
+_TOGGLE_NAMES = re.compile(r"toggle|chevron|divider|\bicon\b")
 # Only a label for what is left out on other grounds: a class name such as "social-care" proves nothing.
 _LABELS = (
     (re.compile(r"cookie|consent|gdpr"), Reason.COOKIES),
@@ -32,34 +38,39 @@ _LABELS = (
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block of visible text. `parent` tells blocks of the same container; `furniture`: it stands in a navigation,
-    aside, footer, dialog or button; `label`: what its surroundings call it; `heading`: 1 to 6, 0 for none."""
+    """One block of visible text. `path` numbers its containers, the innermost last; `furniture`: it stands in a
+    navigation, aside, footer, dialog or button; `label`: what its surroundings call it; `heading`: 1 to 6, 0 for none.
+    `part`: a "summary" is shown while the rest of its details is hidden, a "toggle" shows and hides what is below, a
+    "name" and its "value" are of a description list, "title" is Word's style of that name."""
 
     text: str
     gap: Gap
-    parent: int
+    path: tuple[int, ...]
     furniture: bool
     label: Reason | None
     heading: int
+    part: Part
 
 
 def visible_blocks(root: Any) -> tuple[Block, ...]:
     """The blocks of a parsed page in reading order. List items carry the mark that a browser shows ("- ", "1. "), and
     the lines of a block quotation the bar that stands for its indent ("> "): it may have no quotation marks."""
-    walk = _Walk()
-    walk.visit(root, _Surroundings(0, False, None, 0, False, False))
-    walk.flush(_Surroundings(0, False, None, 0, False, False))
+    walk, nothing = _Walk(), _Surroundings((0,), False, None, 0, False, False, "text", False)
+    walk.visit(root, nothing)
+    walk.flush(nothing)
     return tuple(walk.blocks)
 
 
 @dataclass(frozen=True, slots=True)
 class _Surroundings:
-    parent: int
+    path: tuple[int, ...]
     furniture: bool
     label: Reason | None
     heading: int
     article: bool
     quoted: bool
+    part: Part
+    opener: bool  # a click on it shows the text that it heads
 
 
 @dataclass(slots=True)
@@ -76,6 +87,11 @@ class _Walk:
             return
         if tag == "br":
             self.pieces.append("\n")
+            return
+        if around.opener and _is_toggle(element, "".join(self.pieces)):
+            self.flush(around)
+            self._text(element.xpath("string()"), tag)
+            self.flush(replace(around, furniture=True, part="toggle"))
             return
         is_block = tag in _BLOCKS
         inside = self._inside(element, tag, around)
@@ -105,7 +121,9 @@ class _Walk:
         text = self.marker + text
         if around.quoted:
             text = "\n".join(f"> {line}" for line in text.split("\n"))
-        self.blocks.append(Block(text, self.gap, around.parent, around.furniture, around.label, around.heading))
+        self.blocks.append(
+            Block(text, self.gap, around.path, around.furniture, around.label, around.heading, around.part)
+        )
         self.marker, self.gap = "", "block"
 
     def _text(self, text: str | None, tag: str) -> None:
@@ -119,18 +137,40 @@ class _Walk:
         names = f"{element.get('class', '')} {element.get('id', '')}".lower() if tag not in ("html", "body") else ""
         label = next((reason for pattern, reason in _LABELS if pattern.search(names)), around.label)
         article = around.article or tag in ("article", "main")
+        role = element.get("role", "")
+        opener = around.opener or tag == "summary" or (tag == "button" and around.heading > 0)
         furniture = (
             around.furniture
-            or tag in _FURNITURE
+            or (tag in _FURNITURE and not opener)
             or (tag == "header" and not article)
-            or element.get("role", "") in _FURNITURE_ROLES
+            or role in _FURNITURE_ROLES
         )
+        part = around.part if around.part == "navigation" else _PARTS.get(tag, around.part)
+        if role == "navigation":
+            part = "navigation"
+        elif part == "text" and "MsoTitle" in element.get("class", "").split():
+            part = "title"
         if tag == "nav" and label is None:
             label = Reason.NAVIGATION
-        # A paragraph's container is what holds it; an item's, what holds the list.
-        parent = around.parent if tag in _TRANSPARENT else self.containers
+        # A paragraph's container is what holds it; an item's, what holds the list; a summary's, its details.
+        path = around.path if tag in _TRANSPARENT else (*around.path, self.containers)
         heading = int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else around.heading
-        return _Surroundings(parent, furniture, label, heading, article, around.quoted or tag == "blockquote")
+        quoted = around.quoted or tag == "blockquote"
+        return _Surroundings(path, furniture, label, heading, article, quoted, part, opener)
+
+
+def _is_toggle(element: Any, before: str) -> bool:
+    """Whether an element of a heading is only the word or sign on its button: its class says so, or "Show" stands at
+    the end without a space before it, as no heading is written."""
+    words = element.xpath("string()").strip()
+    whole = next(element.iterancestors("button", "summary")).xpath("string()").strip()
+    if not words or words == whole or not _TOGGLE.fullmatch(words):
+        return False
+    if _TOGGLE_NAMES.search(f"{element.get('class', '')} {element.get('id', '')}".lower()):
+        return True
+    stuck = before.strip() != "" and not before[-1].isspace()
+    after = element.xpath("following-sibling::text() | following-sibling::*//text()")
+    return stuck and words[0].isupper() and not "".join(after).strip()
 
 
 def _opens(item: Any) -> bool:

@@ -15,6 +15,7 @@ from lxml.etree import XMLSyntaxError  # type: ignore[import-untyped]
 
 from corpus.errors import ImportFailed
 from corpus.importing.extraction.extracted import Extracted
+from corpus.importing.extraction.running import counted_page_numbers
 from corpus.importing.ledger import Reason, Removed
 
 _P, _TC, _TR = qn("w:p"), qn("w:tc"), qn("w:tr")
@@ -42,7 +43,8 @@ def extract_docx(path: Path, data: bytes) -> Extracted:
     text = _text(document, body) + _footnotes(document)
     if not text.strip():
         raise ImportFailed(str(path), "the Word document has no text", "if it is a picture, run text recognition on it")
-    raw, removed = text.strip("\n"), []
+    raw = text.strip("\n")
+    removed = list(counted_page_numbers(raw))
     for line in _heads_and_feet(document):
         start = len(raw) + 2
         raw += f"\n\n{line}"

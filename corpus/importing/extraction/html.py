@@ -11,14 +11,13 @@ from lxml.etree import LxmlError  # type: ignore[import-untyped]
 
 from corpus.errors import ImportFailed
 from corpus.importing.extraction.blocks import Block, visible_blocks
+from corpus.importing.extraction.details import Details, find_details, is_kind
 from corpus.importing.extraction.extracted import Extracted
+from corpus.importing.extraction.main_text import in_main_text
 from corpus.importing.extraction.plain import decode_or_fail, notes_on
 from corpus.importing.ledger import Reason, Removed
 
-_WORD = re.compile(r"\w+")
-_PROSE = re.compile(r"(\S+\s+){7,}.*[.!?][”’\"')\]]*", re.DOTALL)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_FEW_WORDS = 5
 
 
 def extract_html(path: Path, data: bytes) -> Extracted:
@@ -43,7 +42,9 @@ def extract_html(path: Path, data: bytes) -> Extracted:
     )
     facts = main if isinstance(main, trafilatura.settings.Document) else trafilatura.settings.Document()
     main_text = facts.text or ""
-    raw, removed = assemble(blocks, _kept(blocks, main_text))
+    kept, headlines = in_main_text(blocks, main_text), _headlines(blocks)
+    details = find_details(blocks, kept, headlines)
+    raw, removed = assemble(blocks, _reasons(blocks, kept, details))
     notes = notes_on(encoding)
     if not main_text.strip():
         notes += ("no main text was recognised; everything outside navigation, asides and footers was kept",)
@@ -52,8 +53,8 @@ def extract_html(path: Path, data: bytes) -> Extracted:
         raw,
         f"visible text of the page by lxml, decoded as {encoding}; main text by trafilatura {trafilatura.__version__}",
         "kept",
-        title=_title(blocks, facts.title),
-        published=_date(facts.date),
+        title=" ".join(blocks[headlines[0]].text.split()) if headlines else facts.title,
+        published=details.published or _date(facts.date),
         url=_canonical_url(root),
         language=language if _LANGUAGE.fullmatch(language) else None,
         removed=removed,
@@ -61,57 +62,39 @@ def extract_html(path: Path, data: bytes) -> Extracted:
     )
 
 
-def assemble(blocks: Sequence[Block], kept: Sequence[bool]) -> tuple[str, tuple[Removed, ...]]:
-    """(the raw text made of all blocks, the entries of those not kept)."""
-    raw, spans = "", []
-    for block in blocks:
+def assemble(blocks: Sequence[Block], reasons: Sequence[Reason | None]) -> tuple[str, tuple[Removed, ...]]:
+    """(the raw text made of all blocks, the entries of those that there is a reason to leave out)."""
+    raw, removed = "", []
+    for block, reason in zip(blocks, reasons, strict=True):
         if raw:
             raw += "\n" if block.gap == "item" else "\n\n"
-        spans.append((len(raw), len(raw) + len(block.text)))
+        if reason is not None:
+            removed.append((len(raw), len(raw) + len(block.text), reason))
         raw += block.text
-    removed = tuple(
-        Removed.of(raw, start, end, block.label or (Reason.NAVIGATION if block.furniture else Reason.OUTSIDE))
-        for block, keep, (start, end) in zip(blocks, kept, spans, strict=True)
-        if not keep
-    )
-    return raw, removed
+    return raw, tuple(Removed.of(raw, start, end, reason) for start, end, reason in removed)
 
 
-def _kept(blocks: Sequence[Block], main_text: str) -> list[bool]:
-    """Which blocks are the main text. trafilatura may drop a paragraph in the midst of the text, or the last one:
-    prose beside or between blocks that it kept is kept too."""
-    if not main_text.strip():
-        return [not block.furniture for block in blocks]
-    lines = {_letters(line) for line in main_text.split("\n")}
-    whole = _letters(main_text)
-    sure = [_in_main(block, lines, whole) for block in blocks]
-    first = sure.index(True) if True in sure else 0
-    last = len(sure) - 1 - sure[::-1].index(True) if True in sure else -1
-    containers = {block.parent for block, keep in zip(blocks, sure, strict=True) if keep}
-    kept = []
-    for number, (block, keep) in enumerate(zip(blocks, sure, strict=True)):
-        between, beside = first < number < last, block.parent in containers
-        prose = bool(_PROSE.fullmatch(block.text))
-        kept.append(keep or (not block.furniture and ((prose and (between or beside)) or (between and beside))))
-    return kept
+def _reasons(blocks: Sequence[Block], kept: Sequence[bool], details: Details) -> list[Reason | None]:
+    reasons: list[Reason | None] = []
+    for number, (block, keep) in enumerate(zip(blocks, kept, strict=True)):
+        if number in details.numbers:
+            reasons.append(Reason.DETAILS)
+        elif keep:
+            reasons.append(None)
+        else:
+            reasons.append(block.label or (Reason.NAVIGATION if block.furniture else Reason.OUTSIDE))
+    return reasons
 
 
-def _in_main(block: Block, lines: set[str], whole: str) -> bool:
-    letters = _letters(block.text)
-    if len(_WORD.findall(block.text)) < _FEW_WORDS:
-        return letters in lines and not block.furniture
-    return letters in whole
-
-
-def _letters(text: str) -> str:
-    """Letters and digits only: trafilatura changes spaces, list marks and table rules, never the words."""
-    return "".join(_WORD.findall(re.sub(r"^\s*(-|\d+\.)\s", "", text))).casefold()
-
-
-def _title(blocks: Sequence[Block], found: str | None) -> str | None:
-    """The one main heading; else the metadata's title."""
-    headings = {block.text for block in blocks if block.heading == 1 and not block.furniture}
-    return " ".join(headings.pop().split()) if len(headings) == 1 else found
+def _headlines(blocks: Sequence[Block]) -> tuple[int, ...]:
+    """The numbers of the one main heading, which may stand there twice; else of the one paragraph in Word's style for
+    titles; else none."""
+    main = [number for number, block in enumerate(blocks) if block.heading == 1 and not block.furniture]
+    titles = [number for number, block in enumerate(blocks) if block.part == "title" and not is_kind(block.text)]
+    for found in (main, titles):
+        if len({blocks[number].text for number in found}) == 1:
+            return tuple(found)
+    return ()
 
 
 def _date(found: str | None) -> date | None:

@@ -28,7 +28,7 @@ def extract_markdown(path: Path, data: bytes) -> Extracted:
         raise ImportFailed(str(path), "the document has no text", "give a document with a text")
     root = lxml_html.document_fromstring(rendered.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
     blocks = visible_blocks(root)
-    raw, _ = assemble(blocks, [True] * len(blocks))
+    raw, _ = assemble(blocks, [None] * len(blocks))
     removed: tuple[Removed, ...] = ()
     facts: dict[str, Any] = {}
     if front:

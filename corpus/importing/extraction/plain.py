@@ -5,7 +5,7 @@ from pathlib import Path
 from corpus.errors import ImportFailed
 from corpus.importing.extraction.decoding import decode
 from corpus.importing.extraction.extracted import Extracted
-from corpus.importing.extraction.running import PageLine, running_lines
+from corpus.importing.extraction.running import PageLine, counted_page_numbers, running_lines
 from corpus.importing.ledger import Removed
 
 _EDGE_LINES = 3
@@ -19,7 +19,7 @@ def extract_plain(path: Path, data: bytes) -> Extracted:
         text,
         f"plain text, decoded as {encoding}",
         "perhaps wrapped",
-        removed=tuple(_running(text)),
+        removed=tuple(_running(text)) or counted_page_numbers(text),
         notes=notes_on(encoding),
     )
 
