@@ -36,6 +36,8 @@ WIDENED = [
     "In 2019, it moved.",
     "Over recent years, such reports have grown.",
     "In this case, nobody came.",
+    "Were it not for this discount, it would have been more.",
+    "Despite these delays, it opened.",
     "However, the agency disagrees.",
     "But the rollout is blunt.",
     "Nor did the police.",
