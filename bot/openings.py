@@ -26,7 +26,8 @@ _PRONOUN = re.compile(
 )
 # "In this case", "Among these,": the pronoun stands behind a preposition.
 _IN_THIS = re.compile(
-    _MARKS + r"(?:In|At|During|Under|By|For|From|With|On|To|After|Before|Of|Among|Through|Despite|Without|Given|Following|"
+    _MARKS
+    + r"(?:In|At|During|Under|By|For|From|With|On|To|After|Before|Of|Among|Through|Despite|Without|Given|Following|"
     r"But for|Because of|As a result of|Were it not for|Had it not been for)\s"
     rf"(?:this(?!\s(?:{_TIMES}|{_HERE})\b)|these(?!\s(?:days|{_TIMES})\b)|that|such|doing so)\b"
 )

@@ -114,3 +114,7 @@ def test_what_our_own_laboratory_found_is_the_statements_own_voice() -> None:
 def test_neither_a_place_nor_a_body_is_he_or_she() -> None:
     text = "{} was shut. Nothing more came. “I saw it,” she said."
     assert [who(text.format(name)) for name in ("Lake Moru", "Wells Cathedral", "Orrin Academy")] == [[None]] * 3
+
+
+def test_the_body_that_somebody_is_the_director_of_is_not_he() -> None:
+    assert who("Ms Odell was joined by Ian Rees, director of Age Voice. He said: “Go.”") == ["Ian Rees"]

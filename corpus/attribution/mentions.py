@@ -35,7 +35,7 @@ def mentions(text: str, words: list[Word]) -> list[Mention]:
         if mention.kind == "description" and (wide := noun_phrase(text, words, i, len(words))) is not None:
             holder = apposed(text, words, wide[0], len(words), wide[1])  # the Minister for Health, X
             phrase, end, mention = (wide, *holder) if holder[1].kind == "person" else (phrase, end, mention)
-        if mention.kind == "person" or (mention.kind == "name" and not _is_place(words, i, mention)):
+        if mention.kind == "person" or (mention.kind == "name" and not _is_no_person(words, i, mention)):
             first = i - 1 if i and words[i - 1].low in ("but", "and", "yet", "even", "now") else i
             begin = starts[bisect_right(starts, i) - 1]
             opens = first == 0 or words[first - 1].ends or words[first - 1].closed or _is_fronted(words, begin, i, end)
@@ -87,7 +87,13 @@ def _takes_object(word: Word) -> bool:
     return word.small and (word.low in _BEFORE_OBJECT or (verb and word.low not in _BEFORE_SUBJECT))
 
 
-def _is_place(words: list[Word], i: int, mention: Mention) -> bool:
+def _is_no_person(words: list[Word], i: int, mention: Mention) -> bool:
+    """Whether the name is of a place, or of the body that somebody is the director of."""
+    led = i > 1 and words[i - 1].low in ("of", "for", "at") and words[i - 2].low in lexicon.ROLES
     after = i > 0 and words[i - 1].low in ("in", "at", "near", "from", "across", "outside", "on")
     names = mention.name.lower().split()
-    return after or (mention.role is None and (names[-1] in lexicon.PLACES or names[0] in ("lake", "mount", "cape")))
+    return (
+        after
+        or led
+        or (mention.role is None and (names[-1] in lexicon.PLACES or names[0] in ("lake", "mount", "cape")))
+    )
