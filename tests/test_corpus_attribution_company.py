@@ -118,3 +118,13 @@ def test_neither_a_place_nor_a_body_is_he_or_she() -> None:
 
 def test_the_body_that_somebody_is_the_director_of_is_not_he() -> None:
     assert who("Ms Odell was joined by Ian Rees, director of Age Voice. He said: “Go.”") == ["Ian Rees"]
+
+
+def test_the_spokeswoman_is_the_one_who_spoke_before() -> None:
+    text = "A spokeswoman for Solvex said it was late. “We are sorry,” the spokeswoman said."
+    assert who(text) == ["a spokeswoman for Solvex"]
+
+
+def test_a_signature_tells_for_which_body_somebody_speaks() -> None:
+    text = "Tom Hill said: “Go.”\n\nTom Hill, Secretary, Farming Council\nAnn Lowe, Chair, Food Agency"
+    assert [s.role for s in attribute(text) if s.speech == "direct"] == ["Secretary, Farming Council"]

@@ -43,7 +43,17 @@ def apposed(text: str, words: list[Word], end: int, stop: int, mention: Mention)
         return end, mention
     nouns = (w for w in itertools.takewhile(lambda w: w.low not in lexicon.PREPOSITIONS, words[i:close]) if w.small)
     sex = mention.gender or next((g for w in nouns if (g := gender_of(w.low))), None)
-    return close, replace(mention, role=title, kind="person", gender=sex)
+    last = _signed_for(text, words, close)
+    if last > close:
+        title += f", {' '.join(text[words[close + 1].start : words[last - 1].end].split())}"
+    return last, replace(mention, role=title, kind="person", gender=sex)
+
+
+def _signed_for(text: str, words: list[Word], close: int) -> int:
+    """Where the body ends that closes a signature (X, chair, Care Institute), or `close`: amid a text others follow."""
+    found = noun_phrase(text, words, close + 1, len(words)) if close < len(words) and words[close].text == "," else None
+    ends = found is not None and found[0] == len(words)
+    return found[0] if found and ends and found[1].kind == "organisation" else close
 
 
 def role_of(text: str, words: list[Word], start: int, stop: int) -> str | None:

@@ -237,6 +237,9 @@ class Cast:
         first = mention.name.split()[0].lower()
         if first in lexicon.POSSESSIVES and mention.head in lexicon.ORGANISATIONS:
             return None  # his family: whose, the speaker's name would not tell
+        if mention.definite and mention.name.lower() == f"the {mention.head}" and "spokes" in mention.head:
+            spoke = {one.person.name: one.person for one in self._spoken if mention.head in one.person.name.split()}
+            return next(iter(spoke.values())) if len(spoke) == 1 else itself  # a spokesman for X … the spokesman
         if not mention.definite or not is_person or first in lexicon.POSSESSIVES or "spokes" in mention.head:
             return itself
         until = bisect_left(self._positions, position)
