@@ -32,8 +32,8 @@ def passages(
 ) -> tuple[Passage, ...]:
     """Passages of at most `max_tokens` tokens, in order; every sentence lies in exactly one.
 
-    Paragraphs stay whole; a heading goes with the paragraph below it and a line ending in a colon with its list, as
-    far as they fit. Only a sentence that alone is longer than `max_tokens` is cut, at white space where there is any,
+    Paragraphs stay whole; a heading or a question goes with the paragraph below it and a line ending in a colon with
+    its list, as far as they fit. Only a sentence that alone is longer than `max_tokens` is cut, at white space where there is any,
     and then lies in several. Every character but white space lies in exactly one passage. Raises CorpusError when
     not even one character fits.
     """
@@ -65,7 +65,7 @@ def _goes_on(body: str, above: list[Sentence], below: list[Sentence]) -> bool:
 
 
 def _is_heading(paragraph: list[Sentence]) -> bool:
-    return all(s.form == "heading" for s in paragraph)
+    return all(s.form in ("heading", "question") for s in paragraph)
 
 
 def _pack(body: str, group: list[list[Sentence]], fits: Fits) -> Iterator[Span]:
