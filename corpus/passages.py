@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from corpus.errors import CorpusError
+from corpus.forms import MARKER
 from corpus.sentences import Sentence
 from corpus.span import Span
 from corpus.statement import Statement
@@ -61,7 +62,9 @@ def _groups(body: str, paragraphs: list[list[Sentence]]) -> Iterator[list[list[S
 def _goes_on(body: str, above: list[Sentence], below: list[Sentence]) -> bool:
     if _is_heading(above):
         return True
-    return body.endswith(":", above[-1].start, above[-1].end) or (above[-1].form == "item" == below[0].form)
+    # An ordinal ("Second, …") has no marker: it is a paragraph, and says enough to be found by itself.
+    listed = above[-1].form == "item" == below[0].form and bool(MARKER.match(body, below[0].start))
+    return listed or body.endswith(":", above[-1].start, above[-1].end)
 
 
 def _is_heading(paragraph: list[Sentence]) -> bool:
