@@ -96,7 +96,7 @@ class _Text:
         before = self.sentences[i - 1]
         if i == 0 or before.form not in ("question", "header"):
             return False
-        voice = self._voice(before.start)
+        voice = self._voice(before.end - 1)
         return voice is None or voice.speech != "direct" or self._one_voice(i)
 
     def answering(self, i: int) -> range:

@@ -270,8 +270,9 @@ RULES: tuple[Rule, ...] = (
             \bin your (?:own |personal |honest )?(?:opinion|view)\b|^your (?:opinion|thoughts|view)s?\b
             ^do you (?:personally |really |also )?(?:agree|disagree|support|approve|like|trust|prefer|hate|love)\b
             ^do you (?:personally |really |also )?(?:think|believe|feel|reckon)\b.*\b{_JUDGED}\b
-            ^what you think\b|^should i (?:be )?(?:worry|worried|scared|afraid)$|^should i (?:marry|divorce|vote)\b
-            ^should i (?:delete|uninstall|stop using|quit|leave) (?:my )?{_APP}$|^would you (?:recommend|advise|suggest)\b|^do you (?:recommend|advise)\b
+            ^what you think\b|^should i (?:be )?(?:worry|worried|scared|afraid)$
+            ^should i (?:marry|divorce|vote for)\b|^should i (?:delete|uninstall|stop using|quit|leave) (?:my )?{_APP}$
+            ^would you (?:recommend|advise|suggest)\b|^do you (?:recommend|advise)\b
             ^what would you (?:do$|advise\b|recommend\b|suggest\b)|^who (?:do you think (?!you)|would you (?:vote\
                 |blame))\b
             ^(?:can|could|would) you (?:give|offer) (?:me )?(?:some |any |legal |financial |medical )*advice\b

@@ -98,8 +98,8 @@ def _is_asked(body: str, above: Sequence[Part], paragraph: Sequence[Part], below
     if not _only_asks(body, paragraph) or _only_asks(body, below):
         return False
     if paragraph[0].form == "item":
-        depth = _depth(body, paragraph[0])
-        return depth is not None and not (above and (_introduces(body, above) or _depth(body, above[-1]) == depth))
+        series = _series(body, paragraph[0])
+        return series is not None and not (above and (_introduces(body, above) or _series(body, above[-1]) == series))
     return paragraph[0].span.of(body)[0] not in "“”„\"«‘'`"
 
 
@@ -108,23 +108,23 @@ def _only_asks(body: str, paragraph: Sequence[Part]) -> bool:
 
 
 def _is_numbered_heading(body: str, above: Sequence[Part], paragraph: Sequence[Part], below: Sequence[Part]) -> bool:
-    """Whether it is one like "5. SANCTION" and no item of a list: beside it stands nothing numbered as deeply."""
+    """Whether it is one like "5. SANCTION" and no item of a list: nothing beside it is of its series."""
     text = paragraph[0].span.of(body)
     number = _NUMBER.match(text)
     if not number or len(paragraph) > 1 or _END.search(text) or not below or (above and _introduces(body, above)):
         return False
-    beside = [_depth(body, part) for part in (*above[-1:], below[0])]
-    if _depth(body, paragraph[0]) in beside or body[below[0].span.start].islower():
+    beside = [_series(body, part) for part in (*above[-1:], below[0])]
+    if _series(body, paragraph[0]) in beside or body[below[0].span.start].islower():
         return False
     words = text[number.end() :].split()
     titled = all(word[0].isupper() or not word[0].isalpha() for word in words if len(word) > 3)
     return words[0][0].isupper() and len(words) <= (_MAX_HEADING_WORDS if titled else _MAX_TITLE_WORDS)
 
 
-def _depth(body: str, part: Part) -> int | None:
-    """1 for "5. …", 2 for "5.1. …"; None where no number stands."""
+def _series(body: str, part: Part) -> str | None:
+    """What goes before the last number: "" for "5. …", "5" for "5.1. …"; None where no number stands."""
     number = _NUMBER.match(body, part.span.start)
-    return number[1].count(".") + 1 if number else None
+    return number[1].rpartition(".")[0] if number else None
 
 
 def _is_ordinal(body: str, above: Sequence[Part], paragraph: Sequence[Part]) -> bool:

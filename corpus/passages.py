@@ -34,9 +34,9 @@ def passages(
     """Passages of at most `max_tokens` tokens, in order; every sentence lies in exactly one.
 
     Paragraphs stay whole; a heading or a question goes with the paragraph below it and a line ending in a colon with
-    its list, as far as they fit. Only a sentence that alone is longer than `max_tokens` is cut, at white space where there is any,
-    and then lies in several. Every character but white space lies in exactly one passage. Raises CorpusError when
-    not even one character fits.
+    its list, as far as they fit. Only a sentence that alone is longer than `max_tokens` is cut, at white space where
+    there is any, and then lies in several. Every character but white space lies in exactly one passage. Raises
+    CorpusError when not even one character fits.
     """
 
     def fits(start: int, end: int) -> bool:

@@ -219,3 +219,45 @@ def test_in_a_press_conference_the_reply_is_the_answer_and_the_asker_is_quoted_o
     assert [CONFERENCE[3][span.start : span.end] for span in weekends.focus] == [reply]
     assert service.answer(Question("What did Mr Hill say about weekends?")).citations[0].speaker == "Mr Hill"
     assert service.answer(Question("What did Anna Reed say about nurses?")).citations[0].speaker == "Anna Reed"
+
+
+QUESTIONS = (
+    "2025-05-02",
+    "Berths",
+    "Harbour Board",
+    """The Harbour Board answers the questions that owners of boats ask most often.
+
+Is there any help with the cost of a new mooring?
+
+Not at present. The Board has asked the county for a fund.
+
+Who may use the berths?
+
+Boat\tAllowed?\tUntil
+Trawlers\tYes\tNo end date
+Houseboats\tNo\t-
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "focus"),
+    [
+        (
+            "Can I get help paying for a new mooring?",
+            QUESTIONS[3][QUESTIONS[3].index("Is there") : QUESTIONS[3].index("\n\nWho may")],
+            "Not at present.",
+        ),
+        (
+            "Are houseboats allowed?",
+            QUESTIONS[3][QUESTIONS[3].index("Who may") :].strip(),
+            "Houseboats\tNo\t-",
+        ),
+    ],
+)
+def test_among_questions_and_answers_the_reply_answers_and_the_question_and_header_go_with_it(
+    embedding: Embedding, tmp_path: Path, text: str, quote: str, focus: str
+) -> None:
+    citation = _service((QUESTIONS,), embedding, tmp_path).answer(Question(text)).citations[0]
+    assert citation.quote == quote
+    assert focus in [QUESTIONS[3][span.start : span.end] for span in citation.focus]
