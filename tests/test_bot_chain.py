@@ -6,6 +6,7 @@ import pytest
 
 from bot.answer import Answer, AnswerStatus
 from bot.question import Question, Turn
+from bot.records.event import Block, Place
 from bot.service import Service
 from bot.settings import Settings
 from index.embedding import Embedding
@@ -261,3 +262,12 @@ def test_among_questions_and_answers_the_reply_answers_and_the_question_and_head
     citation = _service((QUESTIONS,), embedding, tmp_path).answer(Question(text)).citations[0]
     assert citation.quote == quote
     assert focus in [QUESTIONS[3][span.start : span.end] for span in citation.focus]
+
+
+def test_a_question_line_whose_reply_is_blocked_is_no_answer(embedding: Embedding, tmp_path: Path) -> None:
+    service = _service((QUESTIONS,), embedding, tmp_path)
+    question = Question("Can I get help paying for a new mooring?")
+    first = service.answer(question).citations[0]
+    start, end = first.focus[0].start, first.focus[-1].end
+    service.journal().append(Block(Place(first.statement_id, first.receipt.digest, start, end), "ann"))
+    assert service.answer(question).status is AnswerStatus.NOT_IN_STATEMENTS
