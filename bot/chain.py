@@ -200,6 +200,8 @@ class Chain:
             split, spoken = self.sentences(statement), self.attribution(statement)
             for quote in complete(statement, split, spoken, own, replies=not inquiry.of_somebody):
                 quotes += inquiry.rulings.without_blocked(quote)
+        if not quotes:  # only a question was allowed, and its reply is blocked
+            return self._silence(replace(inquiry, confidence=0.0))
         return replace(inquiry, quotes=tuple(quotes[: self.settings.max_quotes]))
 
     def _verify(self, inquiry: Inquiry) -> Inquiry:

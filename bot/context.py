@@ -5,6 +5,7 @@ The rules are on purpose few and certain: every widening costs the reader words.
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.errors import NotVerified
@@ -58,13 +59,17 @@ class _Text:
         """Whether sentence `i` may be shown with the one before it: no heading, no other speaker in between."""
         if not 0 < i < len(self.sentences):
             return False
-        before, sentence = self.sentences[i - 1], self.sentences[i]
-        if "heading" in (before.form, sentence.form):
+        if "heading" in (self.sentences[i - 1].form, self.sentences[i].form):
             return False
+        return self._one_voice(i) or self.replies(i) or self.led(i)
+
+    def _one_voice(self, i: int) -> bool:
+        """Whether nobody else speaks in sentence `i` than at the end of the one before it."""
+        before, sentence = self.sentences[i - 1], self.sentences[i]
         end = next((k for k in range(before.end - 1, before.start, -1) if self._body[k].isalnum()), before.start)
         start = next((k for k in range(sentence.start, sentence.end) if self._body[k].isalnum()), sentence.start)
         one, other = self._voice(end), self._voice(start)
-        if one is None or other is None or "direct" not in (one.speech, other.speech) or self.replies(i):
+        if one is None or other is None or "direct" not in (one.speech, other.speech):
             return True
         return one == other or (one.speaker == other.speaker and one.speaker is not None)
 
@@ -86,6 +91,29 @@ class _Text:
             return True
         return before.endswith("?") and self.said(i) != self.text(i)
 
+    def led(self, i: int) -> bool:
+        """Whether above sentence `i` stands what it is read with: a question line, or the header of its table."""
+        before = self.sentences[i - 1]
+        if i == 0 or before.form not in ("question", "header"):
+            return False
+        voice = self._voice(before.end - 1)
+        return voice is None or voice.speech != "direct" or self._one_voice(i)
+
+    def answering(self, i: int) -> range:
+        """The sentences that say what is asked or named in sentence `i`: the paragraph that replies to a question line,
+        or the rows below a header, as far as they fit a quote with it. Of any other sentence, itself."""
+        last = first = i + 1
+        if first == len(self.sentences) or not self.led(first):
+            return range(i, i + 1)
+        if self.sentences[first].form == "header":  # a table replies
+            return self.answering(first)
+        paragraph = self.sentences[first].paragraph
+        for below in range(first + 1, len(self.sentences)):
+            if self.sentences[below].paragraph != paragraph or self.words(i, below) > _MAX_WORDS:
+                break
+            last = below
+        return range(first, last + 1)
+
     def _voice(self, at: int) -> _Voice | None:
         k = bisect_right(self._starts, at) - 1
         if k < 0 or self._spoken[k].end <= at:
@@ -102,7 +130,8 @@ def complete(
 ) -> tuple[Quote, ...]:
     """Quotes that hold the `chosen` sentences and what these need to be understood, best first as in `chosen`.
 
-    `focus` of a quote are its chosen sentences, or with `replies` of a question the reply to it. Chosen neighbours in a
+    `focus` of a quote are its chosen sentences, or with `replies` of a question the reply to it. Of a question line
+    among questions and answers, and of a table's header, it is always what stands below. Chosen neighbours in a
     paragraph, and quotes that overlap, become one. A list item far below its lead-in gives two quotes: the lead-in
     first. No quote reaches over a heading, nor back to another speaker's words but those that are replied to. `spoken`
     may be empty: then nothing is known of speakers. Raises NotVerified for a chosen sentence that is not one of
@@ -114,13 +143,7 @@ def complete(
     for rank, sentence in enumerate(dict.fromkeys(chosen)):
         if sentence not in place:
             raise NotVerified(f"{sentence} is no sentence of {statement.statement_id}; split it again and choose anew")
-        i = place[sentence]
-        first, last = _range(text, i)
-        lead_in = _lead_in(text, i)
-        if lead_in is not None and lead_in < first:
-            runs.append(_Run(lead_in, lead_in, (lead_in,), rank))
-        asked_for = i + 1 if replies and last > i and text.replies(i + 1) else i  # who asks is not who answers
-        runs.append(_Run(first, last, (asked_for,), rank))
+        runs += [run for i in text.answering(place[sentence]) for run in _runs(text, i, rank, replies)]
     merged = sorted(_merge(text, runs), key=lambda run: (run.rank, run.first))
     return tuple(
         Quote(
@@ -131,6 +154,15 @@ def complete(
         )
         for run in merged
     )
+
+
+def _runs(text: _Text, i: int, rank: int, replies: bool) -> Iterator[_Run]:
+    first, last = _range(text, i)
+    lead_in = _lead_in(text, i)
+    if lead_in is not None and lead_in < first and not text.led(lead_in + 1):
+        yield _Run(lead_in, lead_in, (lead_in,), rank)
+    asked_for = i + 1 if replies and last > i and text.replies(i + 1) else i  # who asks is not who answers
+    yield _Run(first, last, (asked_for,), rank)
 
 
 def _merge(text: _Text, runs: list[_Run]) -> list[_Run]:
@@ -154,11 +186,12 @@ def _range(text: _Text, i: int) -> tuple[int, int]:
     """The first and the last sentence of the quote that sentence `i` needs."""
     first = last = i
     lead_in = _lead_in(text, i)
-    if lead_in is not None and text.words(lead_in, i) <= _MAX_LIST_WORDS:
-        first = lead_in
+    if lead_in is not None:
+        most_words = _MAX_WORDS if text.led(lead_in + 1) else _MAX_LIST_WORDS
+        first = lead_in if text.words(lead_in, i) <= most_words else i
     for step in range(_MAX_STEPS_BACK):
         wanted = _needs_previous(text, first) if step == 0 else _needs_noun(text, first)
-        if not (wanted and text.joins(first) and text.words(first - 1, last) <= _MAX_WORDS):
+        if not ((wanted or text.led(first)) and text.joins(first) and text.words(first - 1, last) <= _MAX_WORDS):
             break
         first -= 1
     wanted_below = _needs_below(text, i)
@@ -220,7 +253,7 @@ def _lead_in(text: _Text, i: int) -> int | None:
         line, form = text.text(k), text.sentences[k].form
         if form != "item":
             runs_on = _RUNS_ON.match(text.text(k + 1))  # "We will" above "- protect it"
-            return k if form == "prose" and (line.endswith(":") or runs_on) else None
+            return k if text.led(k + 1) or (form == "prose" and (line.endswith(":") or runs_on)) else None
         kind = kind or _item_kind(line)
         if k < i and line.endswith(":") and _item_kind(line) not in (None, kind):
             return k

@@ -38,7 +38,8 @@ def lead(statement: Statement, sentences: tuple[Sentence, ...]) -> tuple[Quote, 
     quotes: list[Quote] = []
     words = 0
     text = (sentence for sentence in sentences if sentence.form != "heading")
-    for _, paragraph in groupby(text, key=lambda sentence: sentence.paragraph):
+    # A question goes with the paragraph below, its reply.
+    for _, paragraph in groupby(text, key=lambda sentence: sentence.paragraph + (sentence.form == "question")):
         if words >= _ENOUGH_WORDS or len(quotes) == _MOST_QUOTES:
             break
         first, *rest = paragraph

@@ -74,6 +74,7 @@ _A_WORK = (
     r"(?:poems?|poetry|haiku|limerick|songs?|lyrics|story|essay|jokes?|riddle|rap|code|script|program|function|letter"
     r"|e-?mail|tweet|speech|blog post|recipe|article|homework)"
 )
+_APP = r"(?:whatsapp|instagram|facebook|messenger|signal|telegram|snapchat|tiktok|twitter|social media)"
 _JUDGED = (
     r"(?:should|right|wrong|good|bad|fair|unfair|better|worse|best|worst|justified|ethical|moral|stupid|honest|lying"
     r"|to blame)"
@@ -269,7 +270,9 @@ RULES: tuple[Rule, ...] = (
             \bin your (?:own |personal |honest )?(?:opinion|view)\b|^your (?:opinion|thoughts|view)s?\b
             ^do you (?:personally |really |also )?(?:agree|disagree|support|approve|like|trust|prefer|hate|love)\b
             ^do you (?:personally |really |also )?(?:think|believe|feel|reckon)\b.*\b{_JUDGED}\b
-            ^what you think\b|^should i\b|^would you (?:recommend|advise|suggest)\b|^do you (?:recommend|advise)\b
+            ^what you think\b|^should i (?:be )?(?:worry|worried|scared|afraid)$
+            ^should i (?:marry|divorce|vote for)\b|^should i (?:delete|uninstall|stop using|quit|leave) (?:my )?{_APP}$
+            ^would you (?:recommend|advise|suggest)\b|^do you (?:recommend|advise)\b
             ^what would you (?:do$|advise\b|recommend\b|suggest\b)|^who (?:do you think (?!you)|would you (?:vote\
                 |blame))\b
             ^(?:can|could|would) you (?:give|offer) (?:me )?(?:some |any |legal |financial |medical )*advice\b

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from corpus.errors import CorpusError
+from corpus.forms import MARKER
 from corpus.sentences import Sentence
 from corpus.span import Span
 from corpus.statement import Statement
@@ -32,10 +33,10 @@ def passages(
 ) -> tuple[Passage, ...]:
     """Passages of at most `max_tokens` tokens, in order; every sentence lies in exactly one.
 
-    Paragraphs stay whole; a heading goes with the paragraph below it and a line ending in a colon with its list, as
-    far as they fit. Only a sentence that alone is longer than `max_tokens` is cut, at white space where there is any,
-    and then lies in several. Every character but white space lies in exactly one passage. Raises CorpusError when
-    not even one character fits.
+    Paragraphs stay whole; a heading or a question goes with the paragraph below it and a line ending in a colon with
+    its list, as far as they fit. Only a sentence that alone is longer than `max_tokens` is cut, at white space where
+    there is any, and then lies in several. Every character but white space lies in exactly one passage. Raises
+    CorpusError when not even one character fits.
     """
 
     def fits(start: int, end: int) -> bool:
@@ -61,11 +62,13 @@ def _groups(body: str, paragraphs: list[list[Sentence]]) -> Iterator[list[list[S
 def _goes_on(body: str, above: list[Sentence], below: list[Sentence]) -> bool:
     if _is_heading(above):
         return True
-    return body.endswith(":", above[-1].start, above[-1].end) or (above[-1].form == "item" == below[0].form)
+    # An ordinal ("Second, …") has no marker: it is a paragraph, and says enough to be found by itself.
+    listed = above[-1].form == "item" == below[0].form and bool(MARKER.match(body, below[0].start))
+    return listed or body.endswith(":", above[-1].start, above[-1].end)
 
 
 def _is_heading(paragraph: list[Sentence]) -> bool:
-    return all(s.form == "heading" for s in paragraph)
+    return all(s.form in ("heading", "question") for s in paragraph)
 
 
 def _pack(body: str, group: list[list[Sentence]], fits: Fits) -> Iterator[Span]:

@@ -6,24 +6,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
 import sentencex  # type: ignore[import-untyped]
 
+from corpus.forms import MARKER, Form, Part, cells, forms, settled
 from corpus.span import Span
 from corpus.statement import Statement
 
-Form = Literal["prose", "heading", "item"]
-
-_MAX_HEADING_WORDS = 16
+_MAX_ROW_WORDS = 60  # of a table; a longer row is split into its sentences
 _FULL_LINE = 0.8  # a line this full (of the longest in its block) was broken by wrapping, not on purpose
 
-_MARKER = re.compile(r"(?:[-–—•·▪◦‣●○*+]|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?[a-z]\)|\([A-Z]\)|\(?[ivx]{1,5}\))\s+(?=\S)")
 _BAR = re.compile(r"\s*(?:>+\s+)+(?=\S)")  # before the lines of a block quotation
 _SPACE = re.compile(r"\s+")
 _TURN = re.compile(r"(?:Q|A|Question|Answer)(?: ?\d{1,3})?:\s")  # an interview's turns
 _OWN_LINE = re.compile(r"#{1,6}\s|\||(?:[-*_=]\s*){3,}$")  # markdown: heading, table row, rule
-_END = re.compile(r"""[.!?:;,…。！？][)\]”’"'»]*(?:\s''|\[\w+\])*$""")
 _INTRODUCES = re.compile(r"[:;,.]$|\b(?:and|or)$")
 
 # Hidden from sentencex: quotation marks, note numbers, and brackets that open a sentence rather than stand in one.
@@ -51,7 +47,7 @@ _REFERENCE = re.compile(
 class Sentence:
     """One sentence, heading line or list item: `body[start:end]`, without surrounding white space.
 
-    `paragraph` counts the blocks between blank lines from 0; `form` is "heading" for a line that is no sentence.
+    `paragraph` counts the blocks between blank lines from 0.
     """
 
     statement_id: str
@@ -71,15 +67,21 @@ def sentences(statement: Statement) -> tuple[Sentence, ...]:
 
     An item of several sentences gives several, each of the form "item". Time is linear in the body.
     """
-    body, found = statement.body, list[Sentence]()
+    body, paragraphs = statement.body, list[list[Part]]()
     language = statement.language.split("-")[0]
-    for paragraph, lines in enumerate(_blocks(body)):
-        for unit, form in _forms(body, _units(body, lines)):
-            spans = (unit,) if _OWN_LINE.match(unit.of(body)) else tuple(_split(body, unit, language))
+    for lines in _blocks(body):
+        paragraph: list[Part] = []
+        for unit, form in forms(body, _units(body, lines)):
+            spans = (unit,) if _is_whole(unit.of(body), form) else tuple(_split(body, unit, language))
             if form == "heading" and len(spans) > 1:
                 form = "prose"
-            found += [Sentence(statement.statement_id, span.start, span.end, paragraph, form) for span in spans]
-    return tuple(found)
+            paragraph += [Part(span, form) for span in spans]
+        paragraphs.append(paragraph)
+    return tuple(
+        Sentence(statement.statement_id, part.span.start, part.span.end, number, part.form)
+        for number, paragraph in enumerate(settled(body, paragraphs))
+        for part in paragraph
+    )
 
 
 def _blocks(body: str) -> Iterator[list[Span]]:
@@ -103,7 +105,7 @@ def _blocks(body: str) -> Iterator[list[Span]]:
 def _units(body: str, lines: list[Span]) -> list[Span]:
     """Runs of lines that belong together: a list item, a heading, or a paragraph, hard-wrapped or not."""
     width = max(line.end - line.start for line in lines)
-    listed = sum(bool(_MARKER.match(line.of(body))) for line in lines) > 1
+    listed = sum(bool(MARKER.match(line.of(body))) for line in lines) > 1
     units = [lines[0]]
     for above, line in pairwise(lines):
         if _is_break(above.of(body), line.of(body), width, listed):
@@ -116,8 +118,10 @@ def _units(body: str, lines: list[Span]) -> list[Span]:
 def _is_break(above: str, line: str, width: int, listed: bool) -> bool:
     if _OWN_LINE.match(line) or _OWN_LINE.match(above) or _TURN.match(line):
         return True
+    if len(cells(line)) > 1 or len(cells(above)) > 1:
+        return True
     # A wrapped line may begin with a dash by chance; a list has several such lines, or is introduced.
-    if _MARKER.match(line) and (listed or _INTRODUCES.search(above) or _is_short(above, line, width)):
+    if MARKER.match(line) and (listed or _INTRODUCES.search(above) or _is_short(above, line, width)):
         return True
     return not line[0].islower() and _is_short(above, line, width)
 
@@ -127,27 +131,16 @@ def _is_short(above: str, line: str, width: int) -> bool:
     return len(above) + 1 + len(line.split(maxsplit=1)[0]) < _FULL_LINE * width
 
 
-def _forms(body: str, units: list[Span]) -> Iterator[tuple[Span, Form]]:
-    for unit, below in zip(units, [*units[1:], None], strict=True):
-        text = unit.of(body)
-        marker = _MARKER.match(text)
-        item_below = _MARKER.match(body, below.start) if below else None
-        if re.match(r"#{1,6}\s", text) or not any(map(str.isalnum, text)):
-            yield unit, "heading"
-        elif marker or text.startswith("|"):
-            yield unit, "item"
-        elif _END.search(text) or len(text.split()) > _MAX_HEADING_WORDS:
-            yield unit, "prose"
-        elif item_below and body[item_below.end()].islower():
-            yield unit, "prose"  # "We ask companies to" above "- build safe systems": a lead-in
-        else:
-            yield unit, "heading"
+def _is_whole(text: str, form: Form) -> bool:
+    """Whether it is one sentence, whatever stops stand in it: a heading or a row of a table."""
+    row = form in ("item", "header") and len(cells(text)) > 1
+    return bool(_OWN_LINE.match(text)) or (row and len(text.split()) <= _MAX_ROW_WORDS)
 
 
 def _split(body: str, unit: Span, language: str) -> Iterator[Span]:
     """The sentences of one unit."""
     text = unit.of(body)
-    marker = _MARKER.match(text)
+    marker = MARKER.match(text)
     first = 0
     for cut in _cuts(text, marker.end() if marker else 0, language):
         yield Span(unit.start + first, unit.start + cut)

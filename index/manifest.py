@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from importlib.metadata import version
 from pathlib import Path
 
+import corpus.forms
 import corpus.passages
 import corpus.sentences
 import index.entries
@@ -120,5 +121,5 @@ def _digest(statement: Statement) -> str:
 
 
 def _rules() -> str:
-    source = "\n".join(inspect.getsource(m) for m in (corpus.sentences, corpus.passages, index.entries))
+    source = "\n".join(inspect.getsource(m) for m in (corpus.forms, corpus.sentences, corpus.passages, index.entries))
     return hashlib.sha256(source.encode()).hexdigest()

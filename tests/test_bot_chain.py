@@ -6,6 +6,7 @@ import pytest
 
 from bot.answer import Answer, AnswerStatus
 from bot.question import Question, Turn
+from bot.records.event import Block, Place
 from bot.service import Service
 from bot.settings import Settings
 from index.embedding import Embedding
@@ -224,3 +225,54 @@ def test_in_a_press_conference_the_reply_is_the_answer_and_the_asker_is_quoted_o
 def test_a_word_is_missing_only_when_no_statement_has_it(service: Service) -> None:
     answer = service.answer(Question("Did Okafor or Lindqvist sail a yacht to Denmark?"))
     assert (answer.status, answer.missing_terms) == (AnswerStatus.NOT_IN_STATEMENTS, ("sail", "yacht", "Denmark"))
+
+
+QUESTIONS = (
+    "2025-05-02",
+    "Berths",
+    "Harbour Board",
+    """The Harbour Board answers the questions that owners of boats ask most often.
+
+Is there any help with the cost of a new mooring?
+
+Not at present. The Board has asked the county for a fund.
+
+Who may use the berths?
+
+Boat\tAllowed?\tUntil
+Trawlers\tYes\tNo end date
+Houseboats\tNo\t-
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "focus"),
+    [
+        (
+            "Can I get help paying for a new mooring?",
+            QUESTIONS[3][QUESTIONS[3].index("Is there") : QUESTIONS[3].index("\n\nWho may")],
+            "Not at present.",
+        ),
+        (
+            "Are houseboats allowed?",
+            QUESTIONS[3][QUESTIONS[3].index("Who may") :].strip(),
+            "Houseboats\tNo\t-",
+        ),
+    ],
+)
+def test_among_questions_and_answers_the_reply_answers_and_the_question_and_header_go_with_it(
+    embedding: Embedding, tmp_path: Path, text: str, quote: str, focus: str
+) -> None:
+    citation = _service((QUESTIONS,), embedding, tmp_path).answer(Question(text)).citations[0]
+    assert citation.quote == quote
+    assert focus in [QUESTIONS[3][span.start : span.end] for span in citation.focus]
+
+
+def test_a_question_line_whose_reply_is_blocked_is_no_answer(embedding: Embedding, tmp_path: Path) -> None:
+    service = _service((QUESTIONS,), embedding, tmp_path)
+    question = Question("Can I get help paying for a new mooring?")
+    first = service.answer(question).citations[0]
+    start, end = first.focus[0].start, first.focus[-1].end
+    service.journal().append(Block(Place(first.statement_id, first.receipt.digest, start, end), "ann"))
+    assert service.answer(question).status is AnswerStatus.NOT_IN_STATEMENTS

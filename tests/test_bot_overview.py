@@ -53,5 +53,12 @@ def test_paragraphs_are_quoted_whole_until_there_are_forty_words() -> None:
     assert _lead("One.\n\nTwo.\n\nThree.\n\nFour.\n") == ["One.", "Two.", "Three."]
 
 
+def test_a_question_is_quoted_with_the_paragraph_that_replies_to_it() -> None:
+    assert _lead("Who pays?\n\nNobody. It is free.\n\nIs it safe?\n\nIt is.\n") == [
+        "Who pays?\n\nNobody. It is free.",
+        "Is it safe?\n\nIt is.",
+    ]
+
+
 def test_a_statement_of_headings_has_no_lead() -> None:
     assert _lead("# Fares\n") == []

@@ -69,6 +69,17 @@ def test_a_line_ending_in_a_colon_goes_with_its_list_as_far_as_it_fits() -> None
     assert cut(body, 7) == ["Before.", "We ask for:\n\n- one\n\n- two", "- three", "After."]
 
 
+def test_a_question_goes_with_the_paragraph_that_replies_to_it() -> None:
+    body = "May I appeal?\n\nYes, online. Not by post.\n\nWho pays?\n\nNobody.\n"
+    assert cut(body, 100) == ["May I appeal?\n\nYes, online. Not by post.", "Who pays?\n\nNobody."]
+    assert cut(body, 5) == ["May I appeal?\n\nYes, online.", "Not by post.", "Who pays?\n\nNobody."]
+
+
+def test_paragraphs_that_are_counted_in_words_stay_passages_of_their_own() -> None:
+    body = "Two tests:\n\nFirst, it is safe.\n\nSecond, it is new.\n"
+    assert cut(body, 100) == ["Two tests:\n\nFirst, it is safe.", "Second, it is new."]
+
+
 def test_a_sentence_longer_than_the_window_is_cut_at_white_space() -> None:
     assert cut("a b c d e f g. h i.\n", 3) == ["a b c", "d e f", "g. h i."]
 
