@@ -184,6 +184,9 @@ class Cast:
         alone = len({one.person.name for one in here}) == 1 and here[-1].person.name in sure
         if alone and (len(sure) == 1 or not here[-1].aside):
             return here[-1].person  # Nobody else in this paragraph, and known to speak.
+        since = [one.person for one in here if spoke is None or one.position > spoke.position]
+        if any(one.human and one.name not in heard for one in since) and not any(one.name in sure for one in since):
+            return None  # somebody new has come in: "The jury heard Joan Lowe. She denied it."
         if len(sure) == 1 and not any(n in heard for n in people - set(sure)) and self._only(gender, window):
             return next(iter(sure.values())).person
         if spoke is None or spoke not in window or not (spoke.person.human or " " in spoke.person.name):

@@ -67,7 +67,7 @@ def noun_phrase(text: str, words: list[Word], i: int, stop: int, depth: int = 0)
             end += 2
             mention = replace(mention, end=words[end - 1].end, name=name) if mention.kind == "description" else mention
             continue
-        inner = noun_phrase(text, words, end + 1, stop, depth + 1)
+        inner = noun_phrase(text, words, end + 1, stop, depth + 1) or _matter(text, words, end, stop, mention)
         if inner is None or inner[1].kind == "pronoun":
             break
         close = inner[0] + trails(words, inner[0], stop)
@@ -84,21 +84,53 @@ def noun_phrase(text: str, words: list[Word], i: int, stop: int, depth: int = 0)
     return end, mention
 
 
+def _matter(text: str, words: list[Word], at: int, stop: int, role: Mention) -> tuple[int, Mention] | None:
+    """What somebody is the head of: custody, crime, counter terrorism."""
+    end = run_end(words, at + 1, stop)
+    if words[at].low != "of" or end == at + 1 or role.kind != "description" or role.head not in lexicon.ROLES:
+        return None
+    name = _plain(text, words[at + 1].start, words[end - 1].end)
+    return end, Mention(words[at + 1].start, words[end - 1].end, "thing", name, head=bare(words[end - 1]))
+
+
 def speaker_phrase(text: str, words: list[Word], i: int, stop: int) -> tuple[int, Mention] | None:
     """Like `noun_phrase`, and "X and Y" as one joint mention."""
     first = noun_phrase(text, words, i, stop)
     if first is None or first[0] + 1 >= stop or words[first[0]].low != "and":
         return first
     second = noun_phrase(text, words, first[0] + 1, stop)
+    if second and first[0] == i + 1 + (words[i].low == "the") and _is_office(words[first[0] - 1], second[1]):
+        return second[0], _office(text, words[i], first[1], second[1])
     named = ("person", "name", "organisation")
-    if second is None or second[1].kind not in named or first[1].kind not in named:
+    police = words[i].low == "police" and first[0] == i + 1
+    if second is None or second[1].kind not in named or not (first[1].kind in named or police):
         return first
     one, two = first[1], second[1]
-    if one.kind == "name" and two.role and " " not in one.name:  # Work and Pensions Secretary Y
+    if two.role and (police or (one.kind == "name" and " " not in one.name)):  # Work and Pensions Secretary Y
         whole = _plain(text, one.start, words[first[0] + 1].start) + " " + two.role
         return second[0], replace(two, start=one.start, role=whole)
+    if police:
+        return first
     joint = Mention(one.start, two.end, "joint", f"{one.name} and {two.name}", parts=(one, two))
     return second[0], joint
+
+
+def _is_office(first: Word, office: Mention) -> bool:
+    """Whether the word before "and" is a part of the office after it, and nobody himself."""
+    title = office.kind == "description" and not office.determined and office.name[:1].isupper()
+    body = bare(first) in (lexicon.ORGANISATIONS - {"police"}) | lexicon.ROLES or first.text.isupper()
+    return title and office.head in lexicon.ROLES and first.capital and not body
+
+
+def _office(text: str, the: Word, part: Mention, office: Mention) -> Mention:
+    """The Police and Crime Commissioner, or a body: the Health and Safety Executive."""
+    name, determined = _plain(text, part.start, office.end), the.low == "the"
+    if office.head == "executive":
+        return replace(
+            office, start=part.start, kind="organisation", name=name.removeprefix("The ").removeprefix("the ")
+        )
+    name = name[0].lower() + name[1:] if determined else name
+    return replace(office, start=part.start, name=name, definite=determined, determined=determined)
 
 
 def _read(text: str, words: list[Word], i: int, end: int, article: Word | None) -> Mention | None:
@@ -157,6 +189,10 @@ def _named(
         start, before = before[-2].start, before[:-2]
     while before and bare(before[-1]) in lexicon.HONORIFICS:
         before = before[:-1]
+    opening = article is not None and i > 1 and words[i - 2].low in lexicon.PREPOSITIONS
+    titled = len(before) > 1 and before[1].capital and _is_role(before[1])
+    if opening and titled and before[0].small and not _is_role(before[0]):
+        before, begin, article = before[1:], before[1].start, None  # After the meeting Minister X said
     role = _plain(text, before[0].start, before[-1].end) if before else None
     has_role = any(_is_role(w) or w.low.endswith(ROLE_ENDINGS) for w in before)
     name = _plain(text, start, names[-1].end).removesuffix("'s").removesuffix("’s")

@@ -36,8 +36,11 @@ _BRACKETED = (
     re.compile(r"\)"),
 )
 _EXPLAINED = (
-    re.compile(r"(?:^|[\n.;] ?)(?:\d+(?:\.\d+)*\.? |\([a-z]\) )?(?:the term )?$"),
-    re.compile(r" (?:means?|has the meaning)\b"),
+    re.compile(
+        r"(?:^|[\n.;] ?|, and )(?:\d+(?:\.\d+)*\.? |\([a-z]\) )?(?:In (?:this|these|the) [\w ]{1,30},? )?"
+        r"(?:the term )?$"
+    ),
+    re.compile(r" (?:means?|includes?|has the meaning)\b"),
 )
 _TERM = 60  # characters
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u2009\u202f([{—–-/“„«‹‘\"'…:")

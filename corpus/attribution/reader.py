@@ -1,5 +1,6 @@
 """Reading a text for who says its quotations and its reported sentences, paragraph after paragraph."""
 
+import itertools
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -106,6 +107,8 @@ class Reader:
 
     def _cue(self, paragraph: Paragraph, start: int, at: int, stop: int) -> Cue | None:
         tokens = paragraph.words
+        if self._barred(paragraph, at) and (line := self._signed_below(paragraph)):
+            return line
         if at in paragraph.continuing:
             return cue_after(self.body, tokens, at, len(tokens))
         before = cue_before(self.body, tokens, start, at) if start < at else None
@@ -122,6 +125,16 @@ class Reader:
             line = told or signature_line(self.body, following)
             after = Cue(line.subject, at, at, True) if line else None
         return after or before or cue_at_end(self.body, tokens, start, at, stop)
+
+    def _barred(self, paragraph: Paragraph, at: int) -> bool:
+        """Whether the quotation is a paragraph behind a bar ("> ")."""
+        return self.body.startswith("> ", paragraph.words[at].start)
+
+    def _signed_below(self, paragraph: Paragraph) -> Cue | None:
+        """The signature ("— X, role") under the paragraphs behind a bar of which this is one."""
+        below = itertools.dropwhile(lambda one: self._barred(one, 0), self.texts[paragraph.number + 1 :])
+        line = signature_line(self.body, following.words) if (following := next(below, None)) else None
+        return Cue(line.subject, 0, 0, True) if line else None
 
     def _share_back(self, paragraph: Paragraph, person: Person | None) -> None:
         """The paragraphs that a quotation came from have its speaker, when they had none."""
@@ -165,7 +178,7 @@ class Reader:
             )
             answered = person is not None and person.body and "?" in tokens[earlier].text[-2:]
             return person if same and not answered else None
-        if not paragraph.number or at != 0:
+        if not paragraph.number or at != 0 or (self._barred(paragraph, at) and at not in paragraph.continuing):
             return None
         last = self.texts[paragraph.number - 1]
         person = last.said_by.get(last.quoted[-1]) if last.quoted else None
