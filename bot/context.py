@@ -4,32 +4,23 @@ The rules are on purpose few and certain: every widening costs the reader words.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.errors import NotVerified
 from bot.openings import contrasts, goes_on, points_back, takes_back
 from bot.quote import Quote
+from bot.spoken_text import ANSWER, ASKED, MAX_WORDS, SpokenText
 from corpus.sentences import Sentence
 from corpus.speakers import Spoken
 from corpus.statement import Statement
 
-_MAX_WORDS = 90  # of a quote; a chosen sentence that alone is longer stays whole, and is not widened
 _MAX_LIST_WORDS = 150  # from a lead-in down to its item; further down the two are quoted apart
 _MAX_STEPS_BACK = 2
 
-_ANSWER = re.compile(r"(?:A|Answer)(?: ?\d{1,3})?[:.]\s")
-_ASKED = re.compile(r"(?:Q|Question)(?: ?\d{1,3})?[:.]\s")
+_HE_SAID = re.compile(r"[”\"’'»]\s+(?:(?:he|she)\s\w+|\w+\s(?:he|she))\b")
 _MARKER = r"(?:[-–—•·▪◦‣●○*+]|\(?(?:[\d.]{1,9}|[a-zA-Z]|[ivx]{1,5})[.)])\s+"
 _MARKED, _RUNS_ON = re.compile(_MARKER), re.compile(_MARKER + "[a-z]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Voice:
-    speech: str
-    speaker: str | None
-    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,85 +31,6 @@ class _Run:
     last: int
     focus: tuple[int, ...]
     rank: int
-
-
-class _Text:
-    """One statement's sentences, with the two questions that the rules ask of them."""
-
-    def __init__(self, statement: Statement, sentences: tuple[Sentence, ...], spoken: tuple[Spoken, ...]) -> None:
-        self.sentences, self._body, self._spoken = sentences, statement.body, spoken
-        self._starts = [s.start for s in spoken]
-
-    def text(self, i: int) -> str:
-        return self._body[self.sentences[i].start : self.sentences[i].end]
-
-    def words(self, first: int, last: int) -> int:
-        return len(self._body[self.sentences[first].start : self.sentences[last].end].split())
-
-    def joins(self, i: int) -> bool:
-        """Whether sentence `i` may be shown with the one before it: no heading, no other speaker in between."""
-        if not 0 < i < len(self.sentences):
-            return False
-        if "heading" in (self.sentences[i - 1].form, self.sentences[i].form):
-            return False
-        return self._one_voice(i) or self.replies(i) or self.led(i)
-
-    def _one_voice(self, i: int) -> bool:
-        """Whether nobody else speaks in sentence `i` than at the end of the one before it."""
-        before, sentence = self.sentences[i - 1], self.sentences[i]
-        end = next((k for k in range(before.end - 1, before.start, -1) if self._body[k].isalnum()), before.start)
-        start = next((k for k in range(sentence.start, sentence.end) if self._body[k].isalnum()), sentence.start)
-        one, other = self._voice(end), self._voice(start)
-        if one is None or other is None or "direct" not in (one.speech, other.speech):
-            return True
-        return one == other or (one.speaker == other.speaker and one.speaker is not None)
-
-    def said(self, i: int) -> str:
-        """The sentence without the name and colon that a speaker's turn opens with."""
-        k = bisect_right(self._starts, self.sentences[i].start) - 1
-        if 0 <= k < len(self._spoken) - 1 and self._spoken[k + 1].speech == "direct":
-            name = self._spoken[k]
-            if (name.start, name.speech, self._body[name.end - 1]) == (self.sentences[i].start, "statement", ":"):
-                return self._body[self._spoken[k + 1].start : self.sentences[i].end]
-        return self.text(i)
-
-    def replies(self, i: int) -> bool:
-        """Whether sentence `i` opens the answer to the question before it, in a transcript or among questions."""
-        if i == 0 or "heading" in (self.sentences[i - 1].form, self.sentences[i].form):
-            return False
-        before = self.text(i - 1)
-        if _ASKED.match(before) and _ANSWER.match(self.text(i)):
-            return True
-        return before.endswith("?") and self.said(i) != self.text(i)
-
-    def led(self, i: int) -> bool:
-        """Whether above sentence `i` stands what it is read with: a question line, or the header of its table."""
-        before = self.sentences[i - 1]
-        if i == 0 or before.form not in ("question", "header"):
-            return False
-        voice = self._voice(before.end - 1)
-        return voice is None or voice.speech != "direct" or self._one_voice(i)
-
-    def answering(self, i: int) -> range:
-        """The sentences that say what is asked or named in sentence `i`: the paragraph that replies to a question line,
-        or the rows below a header, as far as they fit a quote with it. Of any other sentence, itself."""
-        last = first = i + 1
-        if first == len(self.sentences) or not self.led(first):
-            return range(i, i + 1)
-        if self.sentences[first].form == "header":  # a table replies
-            return self.answering(first)
-        paragraph = self.sentences[first].paragraph
-        for below in range(first + 1, len(self.sentences)):
-            if self.sentences[below].paragraph != paragraph or self.words(i, below) > _MAX_WORDS:
-                break
-            last = below
-        return range(first, last + 1)
-
-    def _voice(self, at: int) -> _Voice | None:
-        k = bisect_right(self._starts, at) - 1
-        if k < 0 or self._spoken[k].end <= at:
-            return None
-        return _Voice(self._spoken[k].speech, self._spoken[k].speaker, self._spoken[k].start)
 
 
 def complete(
@@ -137,7 +49,7 @@ def complete(
     may be empty: then nothing is known of speakers. Raises NotVerified for a chosen sentence that is not one of
     `sentences`.
     """
-    text = _Text(statement, sentences, spoken)
+    text = SpokenText(statement, sentences, spoken)
     place = {sentence: i for i, sentence in enumerate(sentences)}
     runs: list[_Run] = []
     for rank, sentence in enumerate(dict.fromkeys(chosen)):
@@ -156,7 +68,7 @@ def complete(
     )
 
 
-def _runs(text: _Text, i: int, rank: int, replies: bool) -> Iterator[_Run]:
+def _runs(text: SpokenText, i: int, rank: int, replies: bool) -> Iterator[_Run]:
     first, last = _range(text, i)
     lead_in = _lead_in(text, i)
     if lead_in is not None and lead_in < first and not text.led(lead_in + 1):
@@ -165,7 +77,7 @@ def _runs(text: _Text, i: int, rank: int, replies: bool) -> Iterator[_Run]:
     yield _Run(first, last, (asked_for,), rank)
 
 
-def _merge(text: _Text, runs: list[_Run]) -> list[_Run]:
+def _merge(text: SpokenText, runs: list[_Run]) -> list[_Run]:
     merged: list[_Run] = []
     for run in sorted(runs, key=lambda run: (run.first, run.last)):
         last = merged[-1] if merged else None
@@ -177,32 +89,34 @@ def _merge(text: _Text, runs: list[_Run]) -> list[_Run]:
     return merged
 
 
-def _touch(text: _Text, above: int, below: int) -> bool:
+def _touch(text: SpokenText, above: int, below: int) -> bool:
     same_paragraph = text.sentences[above].paragraph == text.sentences[below].paragraph
     return above + 1 == below and same_paragraph and text.joins(below)
 
 
-def _range(text: _Text, i: int) -> tuple[int, int]:
+def _range(text: SpokenText, i: int) -> tuple[int, int]:
     """The first and the last sentence of the quote that sentence `i` needs."""
     first = last = i
     lead_in = _lead_in(text, i)
     if lead_in is not None:
-        most_words = _MAX_WORDS if text.led(lead_in + 1) else _MAX_LIST_WORDS
+        most_words = MAX_WORDS if text.led(lead_in + 1) else _MAX_LIST_WORDS
         first = lead_in if text.words(lead_in, i) <= most_words else i
     for step in range(_MAX_STEPS_BACK):
-        wanted = _needs_previous(text, first) if step == 0 else _needs_noun(text, first)
-        if not ((wanted or text.led(first)) and text.joins(first) and text.words(first - 1, last) <= _MAX_WORDS):
+        he = step > 0 and _says_he(text, first)
+        wanted = _needs_previous(text, first) if step == 0 else he or _needs_noun(text, first)
+        may = text.widens(first) or (he and text.tells(first - 1))
+        if not ((wanted or text.led(first)) and may and text.words(first - 1, last) <= MAX_WORDS):
             break
         first -= 1
     wanted_below = _needs_below(text, i)
-    if wanted_below > i and text.words(first, i + 1) <= _MAX_WORDS:
+    if wanted_below > i and text.words(first, i + 1) <= MAX_WORDS:
         last = i + 1
-    while last < wanted_below and last > i and text.words(first, last + 1) <= _MAX_WORDS:
+    while last < wanted_below and last > i and text.words(first, last + 1) <= MAX_WORDS:
         last += 1
     return first, last
 
 
-def _needs_noun(text: _Text, i: int) -> bool:
+def _needs_noun(text: SpokenText, i: int) -> bool:
     """Whether sentence `i` opens with a pronoun whose noun stands before it."""
     sentence, before = text.sentences[i], text.sentences[i - 1]
     opens = i > 0 and sentence.paragraph != before.paragraph
@@ -211,12 +125,17 @@ def _needs_noun(text: _Text, i: int) -> bool:
     return points_back(text.said(i))
 
 
-def _needs_previous(text: _Text, i: int) -> bool:
+def _says_he(text: SpokenText, i: int) -> bool:
+    """Whether the quotation that sentence `i` opens with is said by one whom only the text before it names."""
+    return text.speech(i) == "direct" and _HE_SAID.search(text.text(i)) is not None
+
+
+def _needs_previous(text: SpokenText, i: int) -> bool:
     sentence, opening = text.sentences[i], text.said(i)
     if i == 0 or sentence.form == "heading":
         return False
-    if _ANSWER.match(text.text(i)):
-        return any(_ASKED.match(text.text(k)) for k in range(max(0, i - 2), i))
+    if ANSWER.match(text.text(i)):
+        return any(ASKED.match(text.text(k)) for k in range(max(0, i - 2), i))
     if _MARKED.match(opening):
         return False
     if contrasts(opening):
@@ -224,7 +143,7 @@ def _needs_previous(text: _Text, i: int) -> bool:
     return goes_on(opening) or _needs_noun(text, i)
 
 
-def _needs_below(text: _Text, i: int) -> int:
+def _needs_below(text: SpokenText, i: int) -> int:
     """The last sentence below `i` that it would need; `i` itself when none."""
     count, sentence = len(text.sentences), text.sentences[i]
     if i + 1 >= count or "heading" in (sentence.form, text.sentences[i + 1].form):
@@ -240,11 +159,11 @@ def _needs_below(text: _Text, i: int) -> int:
             last += 1
         return last
     same_paragraph = sentence.paragraph == text.sentences[i + 1].paragraph
-    taken_back = same_paragraph and text.joins(i + 1) and takes_back(below)
+    taken_back = same_paragraph and text.widens(i + 1) and takes_back(below)
     return i + 1 if introduces or text.replies(i + 1) or taken_back else i
 
 
-def _lead_in(text: _Text, i: int) -> int | None:
+def _lead_in(text: SpokenText, i: int) -> int | None:
     """The line that introduces the list item `i`, if there is one."""
     if text.sentences[i].form != "item":
         return None

@@ -76,8 +76,8 @@ _BOUNDARY = re.compile(
     r"[,;:.?!–—]|\b(?:and|but|if|when|because|who|whom|after|before|while|since|although|so|as|than)\b", re.IGNORECASE
 )
 _POSSESSIVES = frozenset({"his", "her", "their", "its"})
-# "And about Z?" after "What did X say about Y?" asks the same of something else; "what about W?", where both X and W
-# are written like names, of somebody else.
+# "And about Z?" after "What did X say about Y?" asks the same of something else; "what about W?" and "and W?", where
+# both X and W are written like names, of somebody else.
 _FRAME = re.compile(
     r"(?P<head>.*?\b(?:did|does|do|has|have)\s+)(?P<who>[^\s,](?:(?!\s+(?:did|does|do)\s).)*?)"
     r"\s+(?P<verb>say|said|think|feel|tell us|have to say)(?P<about>\s+(?:about|on|of)\s+.+?)?\W*",
@@ -85,6 +85,9 @@ _FRAME = re.compile(
 )
 _ELSE = re.compile(
     r"(?:(?:and|but|so|ok|then|also)\s+)*(?:(?P<open>what|how)\s+)?(?:about|on)\s+(?P<else>.+?)\W*", re.IGNORECASE
+)
+_AND_WHO = re.compile(
+    r"(?P<open>(?i:and))\s+(?P<else>(?:(?:the|de|van|von|of|[A-Z][\w.’'-]*)\s+){0,4}[A-Z][\w.’'-]*)\W*"
 )
 
 
@@ -143,7 +146,7 @@ def _lacking(asked: str, turns: tuple[str, ...]) -> tuple[str, ...]:
 
 def _same_of_another(asked: str, before: str) -> str | None:
     """The turn before, asked of something or somebody else; None when it was no question of what somebody says."""
-    frame, other = _FRAME.fullmatch(before), _ELSE.fullmatch(asked)
+    frame, other = _FRAME.fullmatch(before), _ELSE.fullmatch(asked) or _AND_WHO.fullmatch(asked)
     if frame is None or other is None:
         return None
     if other["open"] and _is_name(other["else"]) and _is_name(frame["who"]):

@@ -61,7 +61,9 @@ _TAKES_BACK = re.compile(
     r"The (?:only |main )?exceptions? (?:is|are|to)\b|Th(?:is|at) is only (?:the case|so)\b|"
     r"(?:However|But)\b,?\s(?:it|they|this|these|you)\s(?:only|(?:can|may)\s(?:only|not)|must|needs?|cannot)\b|"
     r"(?:But\s)?(?:This|this|That|It|They|These|The \w+)\s(?:only\s)?"
-    r"(?:(?:do|does|did|will|shall) not apply\b|appl(?:y|ies) only\b|(?:is|are) subject to\b|depends? on\b))"
+    r"(?:(?:do|does|did|will|shall) not apply\b|appl(?:y|ies) only\b|(?:is|are) subject to\b|depends? on\b)|"
+    r"(?:This|That|It|They|These|The (?!first|second|third)\w+)\s(?:is|was|are|were)\s"
+    r"(?:not\s(?:correct|right|true|accurate|so)|wrong|incorrect|inaccurate|untrue|false|a mistake|an error)\b)"
 )
 
 

@@ -1,7 +1,7 @@
 """The question what a statement is about: its own first paragraphs say it, as leads of press statements do."""
 
 import re
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 
 from bot.plain import plain
 from bot.quote import Quote
@@ -37,12 +37,9 @@ def lead(statement: Statement, sentences: tuple[Sentence, ...]) -> tuple[Quote, 
     paragraph ends with the sentence after which it would be longer than 120 words."""
     quotes: list[Quote] = []
     words = 0
-    text = (sentence for sentence in sentences if sentence.form != "heading")
-    # A question goes with the paragraph below, its reply.
-    for _, paragraph in groupby(text, key=lambda sentence: sentence.paragraph + (sentence.form == "question")):
+    for first, *rest in _paragraphs(sentence for sentence in sentences if sentence.form != "heading"):
         if words >= _ENOUGH_WORDS or len(quotes) == _MOST_QUOTES:
             break
-        first, *rest = paragraph
         span = Span(first.start, first.end)
         for sentence in rest:
             whole = Span(first.start, sentence.end)
@@ -52,3 +49,15 @@ def lead(statement: Statement, sentences: tuple[Sentence, ...]) -> tuple[Quote, 
         quotes.append(Quote(statement.statement_id, span.start, span.end, (span,)))
         words += len(statement.text(span).split())
     return tuple(quotes)
+
+
+def _paragraphs(text: Iterable[Sentence]) -> Iterator[list[Sentence]]:
+    """The sentences by paragraph; a question goes with the paragraph below, its reply."""
+    paragraph: list[Sentence] = []
+    for sentence in text:
+        if paragraph and sentence.paragraph != paragraph[-1].paragraph and paragraph[-1].form != "question":
+            yield paragraph
+            paragraph = []
+        paragraph.append(sentence)
+    if paragraph:
+        yield paragraph

@@ -10,8 +10,10 @@ import numpy as np
 
 from bot.calibration import load_calibration
 from bot.candidates import Candidates, beside
+from bot.codes import names_another
 from bot.coverage import Asked
 from bot.evidence import Candidate, asked_names, evidence, kind, said
+from bot.openings import points_back
 from bot.pair import pair
 from bot.readings import Floats, Ints
 from bot.terms import acronyms, content, numbers
@@ -80,7 +82,11 @@ class Ranker:
 
         A query without a word, or no passage, gives nothing.
         """
-        found = self._candidates.of(retrieval, corpus, keep)
+
+        def fits(sentence: Sentence) -> bool:
+            return keep(sentence) and not names_another(query, _with_what_it_means(corpus, sentence))
+
+        found = self._candidates.of(retrieval, corpus, fits)
         if not found or not content(query):
             return NOTHING
         asked = self.reader.question(query)
@@ -130,6 +136,15 @@ class Ranker:
             if absent:
                 missing.append(word)
         return tuple(dict.fromkeys(missing))
+
+
+def _with_what_it_means(corpus: Corpus, sentence: Sentence) -> str:
+    """The sentence, and where it points back, its paragraph down to it."""
+    statement = corpus.statement(sentence.statement_id)
+    text = statement.text(sentence.span)
+    return (
+        statement.body[statement.body.rfind("\n", 0, sentence.start) + 1 : sentence.end] if points_back(text) else text
+    )
 
 
 def _is_foreign(asked: Asked, missing: tuple[str, ...]) -> bool:

@@ -84,6 +84,6 @@ def subject(query: str) -> str:
     somebody = bracket and _SOMEBODY.search(about)  # "they" are named in the brackets
     for pattern in () if somebody else (*_ONLY_ABOUT, _MENTIONED, *_LISTED):
         if match := pattern.match(about):
-            about = match["about"]
+            about = match["about"].lstrip("\"“”'‘«")  # of a quotation the mark behind it is gone
             break
     return f"{about}{bracket}{carried}" if content(about) else query

@@ -8,7 +8,8 @@ from typing import Literal
 
 from corpus.span import Span
 
-# "heading": a line that is no sentence. "question": a paragraph that is one question, and the next replies to it.
+# "heading": a line that is no sentence. "question": a paragraph that is one question, and the next replies to it; or
+# the question at the head of a paragraph that replies to it.
 # "header": the row that names the columns of a table, whose other rows are items.
 Form = Literal["prose", "heading", "item", "question", "header"]
 
@@ -17,6 +18,8 @@ MARKER = re.compile(r"(?:[-–—•·▪◦‣●○*+]|\(?\d{1,3}(?:\.\d{1,3})
 _MAX_HEADING_WORDS = 16
 _MAX_TITLE_WORDS = 3  # so few words under a number are a heading also where they are not written as a title
 _MAX_ORDINAL_WORDS = 60  # of a paragraph that is an item of a list; a longer one speaks for itself
+_MIN_ASKED = 2  # paragraphs that ask and reply: a single one may only be a figure of speech
+_QUOTED = "“”„\"«‘'`"
 _END = re.compile(r"""[.!?:;,…。！？][)\]”’"'»]*(?:\s''|\[\w+\])*$""")
 _OPEN = re.compile(r"[:;,]$|\b(?:and|or)$")
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)[.)]\s+(?=\S)")
@@ -77,6 +80,8 @@ def _form(body: str, unit: Span, below: Span | None) -> Form:
 def settled(body: str, paragraphs: Sequence[list[Part]]) -> list[list[Part]]:
     """The paragraphs with the forms that only those around them tell."""
     found: list[list[Part]] = []
+    asked = [_asked_within(body, paragraph) for paragraph in paragraphs]
+    several = sum(at is not None for at in asked) >= _MIN_ASKED
     for number, paragraph in enumerate(paragraphs):
         above = found[-1] if found else []
         below = paragraphs[number + 1] if number + 1 < len(paragraphs) else []
@@ -87,8 +92,23 @@ def settled(body: str, paragraphs: Sequence[list[Part]]) -> list[list[Part]]:
             form = "heading"
         elif _is_ordinal(body, above, paragraph):
             form = "item"
-        found.append([replace(part, form=form) for part in paragraph] if form else paragraph)
+        parts = [replace(part, form=form) for part in paragraph] if form else paragraph
+        if several and (at := asked[number]) is not None:
+            parts = [replace(part, form="question") if place == at else part for place, part in enumerate(parts)]
+        found.append(parts)
     return found
+
+
+def _asked_within(body: str, paragraph: Sequence[Part]) -> int | None:
+    """Which part of a paragraph asks what the rest of it replies: the first, or the second after a fact about the
+    reader ("I have a Blue Badge. Do I need a permit? No. …")."""
+    texts = [part.span.of(body) for part in paragraph]
+    if len(texts) < 2 or any(part.form != "prose" for part in paragraph) or texts[0][0] in _QUOTED:
+        return None
+    at = next((place for place, text in enumerate(texts[:2]) if text.endswith(("?", "？"))), None)
+    if at is None or at + 1 == len(texts) or any(text.endswith(("?", "？")) for text in texts[at + 1 :]):
+        return None
+    return at if at == 0 or texts[0].split()[0] in ("I", "I'm", "I’m", "I've", "I’ve", "My", "We", "Our") else None
 
 
 def _is_asked(body: str, above: Sequence[Part], paragraph: Sequence[Part], below: Sequence[Part]) -> bool:
@@ -100,7 +120,7 @@ def _is_asked(body: str, above: Sequence[Part], paragraph: Sequence[Part], below
     if paragraph[0].form == "item":
         series = _series(body, paragraph[0])
         return series is not None and not (above and (_introduces(body, above) or _series(body, above[-1]) == series))
-    return paragraph[0].span.of(body)[0] not in "“”„\"«‘'`"
+    return paragraph[0].span.of(body)[0] not in _QUOTED
 
 
 def _only_asks(body: str, paragraph: Sequence[Part]) -> bool:

@@ -77,3 +77,32 @@ def test_quotations_of_unstated_speakers_are_not_taken_for_one() -> None:
     body = "“Firms are blind.”\n\n“They must see.”\n"
     said = spoken(body, ("“Firms are blind.”", None, "direct"), ("“They must see.”", None, "direct"))
     assert quoted(body, "“They must see.”", spoken=said) == ["“They must see.”"]
+
+
+def test_a_cue_before_a_quotation_is_no_label_of_a_turn() -> None:
+    body = "A man was freed.\n\nAnn Hill said: “This was brutal.”\n"
+    assert quoted(body, "Ann Hill said: “This was brutal.”", spoken=speakers(statement(body))) == [
+        "Ann Hill said: “This was brutal.”"
+    ]
+
+
+def test_what_is_taken_back_is_not_quoted_without_that() -> None:
+    body = "An earlier statement said it “had been checked”. That was not correct, and we withdraw it. It was not.\n"
+    both = "An earlier statement said it “had been checked”. That was not correct, and we withdraw it."
+    said = speakers(statement(body))
+    assert quoted(body, "An earlier statement said it “had been checked”.", spoken=said) == [both]
+    assert quoted(body, "That was not correct, and we withdraw it.", spoken=said) == [both]
+
+
+def test_who_is_he_may_stand_before_a_quotation() -> None:
+    body = "Bo Lee left early. “We fell,” he said, “and we pay.” He would not say how much.\n"
+    assert quoted(body, "He would not say how much.", spoken=speakers(statement(body))) == [body.rstrip()]
+    named = "It rained. “We fell,” said Bo Lee, “and we pay.” He would not say how much.\n"
+    assert quoted(named, "He would not say how much.", spoken=speakers(statement(named))) == [
+        "“We fell,” said Bo Lee, “and we pay.” He would not say how much."
+    ]
+
+
+def test_what_nobody_names_the_speaker_of_completes_nothing() -> None:
+    body = "“Firms are blind.”\n\nThey may not.\n"
+    assert quoted(body, "They may not.", spoken=speakers(statement(body))) == ["They may not."]

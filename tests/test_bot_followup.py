@@ -103,3 +103,18 @@ def test_what_about_something_after_another_kind_of_question_carries_its_words()
     assert _resolve("what about suspects?", "How many children are safeguarded?").query == (
         "what about suspects? (children safeguarded)"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "asked"),
+    [
+        ("and Catherine de Bolle?", "What did Biggar say about drugs?", "What did Catherine de Bolle say about drugs"),
+        ("and the NCA?", "What did Europol say?", "What did the NCA say"),
+    ],
+)
+def test_and_a_name_asks_the_same_of_somebody_else(text: str, before: str, asked: str) -> None:
+    assert _resolve(text, before).query == asked
+
+
+def test_and_a_word_that_is_no_name_carries_the_turn_before() -> None:
+    assert _resolve("and drugs?", "What did Biggar say about homes?").query == "and drugs? (Biggar homes)"

@@ -62,3 +62,7 @@ def test_a_question_is_quoted_with_the_paragraph_that_replies_to_it() -> None:
 
 def test_a_statement_of_headings_has_no_lead() -> None:
     assert _lead("# Fares\n") == []
+
+
+def test_a_question_stays_with_the_reply_in_its_paragraph() -> None:
+    assert _lead("Who pays? Nobody.\n\nIs it safe? It is.\n") == ["Who pays? Nobody.", "Is it safe? It is."]

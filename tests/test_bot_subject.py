@@ -70,3 +70,7 @@ def test_a_question_of_nothing_but_lead_ins_takes_no_time() -> None:
     begun = time.process_time()
     subject("tell me please " * 20)
     assert time.process_time() - begun < 2  # of the processor: a busy machine does not count
+
+
+def test_of_a_quotation_that_somebody_is_looked_for_no_mark_is_left() -> None:
+    assert subject("Who said “we came here to do business”?") == "we came here to do business"

@@ -140,3 +140,10 @@ def _says(query: str, given: Statement, text: str) -> bool:
 )
 def test_a_sentence_counts_when_one_of_them_says_it(query: str, text: str, says: bool) -> None:
     assert _says(query, statement("town", BODY), text) is says
+
+
+def test_a_body_is_heard_in_its_spokesman() -> None:
+    speaking = (*SPEAKING, Speaking(BOARD, "a spokesman for the Waterways Trust", ""))
+    for query in ("What did the Waterways Trust say?", "What did the spokesman for the Waterways Trust say?"):
+        found = voices(query, speaking, (NCA, BOARD), KNOWN.union({"waterways", "trust"}).__contains__)
+        assert found.speakers == {"a spokesman for the Waterways Trust"}

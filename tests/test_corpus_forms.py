@@ -126,3 +126,19 @@ def test_a_short_numbered_line_between_other_paragraphs_is_a_heading(heading: st
 )
 def test_an_item_of_a_list_is_no_heading(lines: tuple[str, ...]) -> None:
     assert all(line[0] == "i" for line in paragraphs(*lines) if line[2] in "12-")
+
+
+def test_paragraphs_that_ask_and_reply_open_with_a_question() -> None:
+    assert paragraphs("May I appeal? Yes. Write to us.", "I have a badge. Need I pay? No.") == [
+        *("q May I appeal?", "p Yes.", "p Write to us."),
+        *("p I have a badge.", "q Need I pay?", "p No."),
+    ]
+
+
+def test_a_single_question_that_is_answered_at_once_is_a_figure_of_speech() -> None:
+    assert paragraphs(
+        "What is crime? It is a wrong.", "It grows. Why does it? Who knows?", "“Who is there?” he asked. Ha."
+    ) == [
+        *("p What is crime?", "p It is a wrong.", "p It grows.", "p Why does it?", "p Who knows?"),
+        *("p “Who is there?” he asked.", "p Ha."),
+    ]

@@ -184,6 +184,8 @@ class Cast:
         alone = len({one.person.name for one in here}) == 1 and here[-1].person.name in sure
         if alone and (len(sure) == 1 or not here[-1].aside):
             return here[-1].person  # Nobody else in this paragraph, and known to speak.
+        if spoke and spoke.paragraph == paragraph and {one.person.name for one in here} == {spoke.person.name}:
+            return spoke.person  # Nobody else in this paragraph, and speaks in it: "Lowe told the court … She denied"
         since = [one.person for one in here if spoke is None or one.position > spoke.position]
         if any(one.human and one.name not in heard for one in since) and not any(one.name in sure for one in since):
             return None  # somebody new has come in: "The jury heard Joan Lowe. She denied it."
