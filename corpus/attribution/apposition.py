@@ -3,8 +3,9 @@
 import itertools
 from dataclasses import replace
 
-from corpus.attribution import lexicon
-from corpus.attribution.names import Mention, MentionKind, gender_of, noun_phrase
+from corpus.attribution import given_names, lexicon
+from corpus.attribution.mention import Mention, MentionKind, gender_of
+from corpus.attribution.names import noun_phrase
 from corpus.attribution.words import Word
 
 _NAMED = ("person", "name", "organisation")
@@ -25,13 +26,10 @@ def apposed(text: str, words: list[Word], end: int, stop: int, mention: Mention)
     if mention.kind in ("description", "thing") and (mention.definite or human):
         named = noun_phrase(text, words, i, stop)
         full = named is not None and " " in named[1].name and (named[0] == stop or words[named[0]].low != "and")
-        if named and (mention.definite or full) and named[1].kind in ("person", "name") and named[1].role is None:
-            known: MentionKind = "person" if mention.kind == "description" else named[1].kind
-            his = mention.name.split()[0].lower() in lexicon.POSSESSIVES - {"its", "their"}
-            titled = mention.kind == "description" or mention.name.endswith(("or", "ist"))  # not "this summer, X …"
-            role = without_article(mention.name) if titled and not his else None
-            sex = named[1].gender or mention.gender
-            return named[0], replace(named[1], start=mention.start, kind=known, role=role, gender=sex)
+        if named and (mention.definite or full) and named[1].kind in ("person", "name"):
+            if named[1].role is not None and not human:
+                return end, mention  # All signed the statement, captain X said
+            return named[0], _holder(mention, named[1])
         return end, mention
     if mention.kind not in ("person", "name") or mention.role is not None:
         return at_body(text, words, end, stop, mention)
@@ -47,6 +45,22 @@ def apposed(text: str, words: list[Word], end: int, stop: int, mention: Mention)
     if last > close:
         title += f", {' '.join(text[words[close + 1].start : words[last - 1].end].split())}"
     return last, replace(mention, role=title, kind="person", gender=sex)
+
+
+def _holder(office: Mention, named: Mention) -> Mention:
+    """Who holds the office: of "the mayor, Councillor X", X; of "its director, Dean Hill", Dean Hill."""
+    known: MentionKind = "person" if office.kind == "description" else named.kind
+    his = office.name.split()[0].lower() in lexicon.POSSESSIVES - {"its", "their"}
+    titled = office.kind == "description" or office.name.endswith(("or", "ist"))  # not "this summer, X …"
+    role = without_article(office.name) if titled and not his else None
+    name, title = named.name, named.role or ""
+    if title.lower() in given_names.GIVEN_NAMES:
+        name = f"{title} {name}"
+    elif role and " " not in role and " " in title:
+        role = title  # the host, Prime Minister X
+    return replace(
+        named, start=office.start, kind=known, name=name, role=role or named.role, gender=named.gender or office.gender
+    )
 
 
 def _signed_for(text: str, words: list[Word], close: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from corpus.attribution import given_names, lexicon
-from corpus.attribution.names import Gender, Mention, gender_of
+from corpus.attribution.mention import Gender, Mention, gender_of
 
 _SEX: dict[str, Gender] = {"he": "m", "she": "f"}
 _LOOK_BACK = 4  # paragraphs without any name that a pronoun may reach over
@@ -176,8 +176,7 @@ class Cast:
         here = [one for one in here if not one.owner] or here
         spoke = next((one for one in reversed(self._spoken) if one.position <= position), None)
         if here and here[0].opens and len({one.person.name for one in here}) == 1:
-            rival = spoke is not None and spoke.person.name != here[0].person.name and spoke in window
-            if here[0].person.gender or (here[0].person.human and not rival):
+            if here[0].person.gender or here[0].person.human:
                 return here[-1].person  # The paragraph is about nobody else: "Marcus Dell scored. “…,” he said."
         heard = {one.person.name for one in self._spoken}
         sure = {one.person.name: one for one in window if one.person.gender == gender and one.person.name in heard}

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from corpus.attribution import lexicon
-from corpus.attribution.names import Mention
+from corpus.attribution.mention import Mention
 from corpus.attribution.subjects import is_speaker, passive, subject, subject_at
 from corpus.attribution.words import Word
 

@@ -14,7 +14,8 @@ from corpus.attribution.clauses import (
     quoted_as,
     tail_is_bare,
 )
-from corpus.attribution.names import Mention, noun_phrase, speaker_phrase
+from corpus.attribution.mention import Mention
+from corpus.attribution.names import noun_phrase, speaker_phrase
 from corpus.attribution.subjects import coordinated, is_speaker, passive, subject, subject_at
 from corpus.attribution.words import Word
 

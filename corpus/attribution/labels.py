@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.attribution import lexicon
-from corpus.attribution.names import Mention, speaker_phrase
+from corpus.attribution.mention import Mention
+from corpus.attribution.names import speaker_phrase
 from corpus.attribution.runs import is_plural
 from corpus.attribution.words import words as words_of
 from corpus.span import Span

@@ -199,6 +199,7 @@ ROLES = (
     contender challenger incumbent billionaire magnate tycoon mogul surrogate rival staffer operative frontrunner
     speaker whip republican democrat questioner auditor provost rector comptroller whistleblower negotiator
     rapporteur bartender waiter waitress hairdresser cleaner carer caretaker receptionist electrician steward narrator
+    mediator arbiter referee umpire roofer tiler plasterer stonemason carpenter joiner ombudswoman
 """)
 )
 # Titles before a name, by the noun that takes one up again: Rep. Hill … the congressman.

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from corpus.attribution import lexicon
 from corpus.attribution.apposition import apposed
-from corpus.attribution.names import Gender, Mention, noun_phrase
+from corpus.attribution.mention import Gender, Mention
+from corpus.attribution.names import noun_phrase
 from corpus.attribution.words import Word, sentence_starts
 
 _ADDRESSING = frozenset({"told", "tells", "urged", "urges", "informed", "assured"})

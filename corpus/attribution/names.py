@@ -1,14 +1,12 @@
 """Mentions: the noun phrases that can name a speaker, with title and role."""
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from corpus.attribution import given_names, lexicon
+from corpus.attribution.mention import Gender, Mention, MentionKind, gender_of, on_one_line
+from corpus.attribution.offices import fields_end, is_office, matter, office
 from corpus.attribution.runs import DETERMINERS, ROLE_ENDINGS, bare, is_plural, run_end, trails
 from corpus.attribution.words import Word
-
-MentionKind = Literal["person", "name", "organisation", "description", "thing", "pronoun", "joint"]
-Gender = Literal["m", "f"]
 
 _BEFORE_NAMES = frozenset(
     {"sen", "rep", "gov", "gen", "col", "lt", "capt", "sgt", "maj", "adm", "det", "star", "major"}
@@ -16,32 +14,6 @@ _BEFORE_NAMES = frozenset(
 _FIRMS = ("name", "organisation")
 _AFTER_NAMES = frozenset({"mp", "mep", "msp", "mbe", "qpm", "frs"})
 _WRITTEN = lexicon.DOCUMENTS | {"inquiry", "investigation"}
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A noun phrase at `start:end`. `name` is the speaker as the text writes it, `role` the title beside it.
-
-    kind: "person" is surely one, "name" a proper name of an unknown sort, "description" names nobody (`head` is
-    its noun), "thing" cannot speak, "joint" has its `parts`. `opens` a sentence; `determined`: with an
-    article, number or possessive; `definite`: with the, this, or a possessive. `sentence` is where its sentence
-    starts, and `aside` says that it is no subject: after a preposition or a verb, or an `owner` ("X's").
-    """
-
-    start: int
-    end: int
-    kind: MentionKind
-    name: str
-    role: str | None = None
-    gender: Gender | None = None
-    head: str = ""
-    definite: bool = False
-    determined: bool = False
-    opens: bool = False
-    sentence: int = 0
-    aside: bool = False
-    owner: bool = False
-    parts: tuple["Mention", ...] = ()
 
 
 def noun_phrase(text: str, words: list[Word], i: int, stop: int, depth: int = 0) -> tuple[int, Mention] | None:
@@ -63,34 +35,29 @@ def noun_phrase(text: str, words: list[Word], i: int, stop: int, depth: int = 0)
             end += 2
             continue
         if words[end + 1].low in lexicon.QUANTIFIERS and run_end(words, end + 2, stop) == end + 2:
-            name = mention.name + _plain(text, mention.end, words[end + 1].end, keep=" ")  # a mother of two
+            name = mention.name + on_one_line(text, mention.end, words[end + 1].end, keep=" ")  # a mother of two
             end += 2
             mention = replace(mention, end=words[end - 1].end, name=name) if mention.kind == "description" else mention
             continue
-        inner = noun_phrase(text, words, end + 1, stop, depth + 1) or _matter(text, words, end, stop, mention)
+        inner = noun_phrase(text, words, end + 1, stop, depth + 1) or matter(text, words, end, stop, mention)
         if inner is None or inner[1].kind == "pronoun":
             break
         close = inner[0] + trails(words, inner[0], stop)
         if close > inner[0]:
-            more = _plain(text, inner[1].end, words[close - 1].end, keep=" ")
+            more = on_one_line(text, inner[1].end, words[close - 1].end, keep=" ")
             inner = close, replace(inner[1], end=words[close - 1].end, name=inner[1].name + more, kind="name")
+        if mention.kind == "description" and mention.head in lexicon.ROLES and inner[1].kind in _FIRMS:
+            close = fields_end(words, close, stop)
+            name = on_one_line(text, inner[1].start, words[close - 1].end)
+            inner = close, replace(inner[1], end=words[close - 1].end, name=name)
         mention = _joined(text, mention, words[end], inner[1])
         end = close
     if end + 1 < stop and words[end].text == "&" and mention.kind in _FIRMS:
         partner = noun_phrase(text, words, end + 1, stop, 3)
         if partner and partner[1].kind in _FIRMS:  # Bell & Lark
-            name = mention.name + _plain(text, mention.end, partner[1].end, keep=" ")
+            name = mention.name + on_one_line(text, mention.end, partner[1].end, keep=" ")
             return partner[0], replace(mention, end=partner[1].end, kind="organisation", name=name)
     return end, mention
-
-
-def _matter(text: str, words: list[Word], at: int, stop: int, role: Mention) -> tuple[int, Mention] | None:
-    """What somebody is the head of: custody, crime, counter terrorism."""
-    end = run_end(words, at + 1, stop)
-    if words[at].low != "of" or end == at + 1 or role.kind != "description" or role.head not in lexicon.ROLES:
-        return None
-    name = _plain(text, words[at + 1].start, words[end - 1].end)
-    return end, Mention(words[at + 1].start, words[end - 1].end, "thing", name, head=bare(words[end - 1]))
 
 
 def speaker_phrase(text: str, words: list[Word], i: int, stop: int) -> tuple[int, Mention] | None:
@@ -99,38 +66,20 @@ def speaker_phrase(text: str, words: list[Word], i: int, stop: int) -> tuple[int
     if first is None or first[0] + 1 >= stop or words[first[0]].low != "and":
         return first
     second = noun_phrase(text, words, first[0] + 1, stop)
-    if second and first[0] == i + 1 + (words[i].low == "the") and _is_office(words[first[0] - 1], second[1]):
-        return second[0], _office(text, words[i], first[1], second[1])
+    if second and first[0] == i + 1 + (words[i].low == "the") and is_office(words[first[0] - 1], second[1]):
+        return second[0], office(text, words[i], first[1], second[1])
     named = ("person", "name", "organisation")
     police = words[i].low == "police" and first[0] == i + 1
     if second is None or second[1].kind not in named or not (first[1].kind in named or police):
         return first
     one, two = first[1], second[1]
     if two.role and (police or (one.kind == "name" and " " not in one.name)):  # Work and Pensions Secretary Y
-        whole = _plain(text, one.start, words[first[0] + 1].start) + " " + two.role
+        whole = on_one_line(text, one.start, words[first[0] + 1].start) + " " + two.role
         return second[0], replace(two, start=one.start, role=whole)
     if police:
         return first
     joint = Mention(one.start, two.end, "joint", f"{one.name} and {two.name}", parts=(one, two))
     return second[0], joint
-
-
-def _is_office(first: Word, office: Mention) -> bool:
-    """Whether the word before "and" is a part of the office after it, and nobody himself."""
-    title = office.kind == "description" and not office.determined and office.name[:1].isupper()
-    body = bare(first) in (lexicon.ORGANISATIONS - {"police"}) | lexicon.ROLES or first.text.isupper()
-    return title and office.head in lexicon.ROLES and first.capital and not body
-
-
-def _office(text: str, the: Word, part: Mention, office: Mention) -> Mention:
-    """The Police and Crime Commissioner, or a body: the Health and Safety Executive."""
-    name, determined = _plain(text, part.start, office.end), the.low == "the"
-    if office.head == "executive":
-        return replace(
-            office, start=part.start, kind="organisation", name=name.removeprefix("The ").removeprefix("the ")
-        )
-    name = name[0].lower() + name[1:] if determined else name
-    return replace(office, start=part.start, name=name, definite=determined, determined=determined)
 
 
 def _read(text: str, words: list[Word], i: int, end: int, article: Word | None) -> Mention | None:
@@ -193,9 +142,9 @@ def _named(
     titled = len(before) > 1 and before[1].capital and _is_role(before[1])
     if opening and titled and before[0].small and not _is_role(before[0]):
         before, begin, article = before[1:], before[1].start, None  # After the meeting Minister X said
-    role = _plain(text, before[0].start, before[-1].end) if before else None
+    role = on_one_line(text, before[0].start, before[-1].end) if before else None
     has_role = any(_is_role(w) or w.low.endswith(ROLE_ENDINGS) for w in before)
-    name = _plain(text, start, names[-1].end).removesuffix("'s").removesuffix("’s")
+    name = on_one_line(text, start, names[-1].end).removesuffix("'s").removesuffix("’s")
     given = names[0].low in given_names.GIVEN_NAMES and len(names) > 1
     shouted = len(names) == 1 and name.isupper() and 1 < len(name) <= 6
     kind: MentionKind = "name"
@@ -225,7 +174,7 @@ def _description(
     kind: MentionKind = "description" if speaks or documents else "thing"
     definite = article is not None and article.low not in ("a", "an", "another", "one", *lexicon.QUANTIFIERS)
     definite = definite or (article is None and owned)
-    name = _plain(text, begin, words[end - 1].end)
+    name = on_one_line(text, begin, words[end - 1].end)
     if article or (words[i].low in lexicon.PLURALS and i + 1 == end):
         name = name[0].lower() + name[1:]
     return Mention(
@@ -246,7 +195,7 @@ def _joined(text: str, outer: Mention, joint: Word, inner: Mention) -> Mention:
         and inner.kind != "person"
         and inner.name[0].isupper()
     ):
-        name = outer.name + _plain(text, outer.end, inner.end, keep=" ")
+        name = outer.name + on_one_line(text, outer.end, inner.end, keep=" ")
         return replace(outer, end=inner.end, name=name)
     if outer.kind in ("organisation", "name") and joint.low in ("of", "for") and inner.role and inner.role[0].isupper():
         return replace(
@@ -258,23 +207,14 @@ def _joined(text: str, outer: Mention, joint: Word, inner: Mention) -> Mention:
         and joint.low in ("of", "from", "for", "at")
         and inner.kind == "organisation"
     ):
-        return replace(outer, role=outer.role + _plain(text, joint.start, inner.end, keep=" "))
+        return replace(outer, role=outer.role + on_one_line(text, joint.start, inner.end, keep=" "))
     if outer.kind != "description" or joint.low not in ("of", "for", "at", "from", "with", "by", "into"):
         return outer
     prefix = text[joint.end : inner.end].rfind(inner.name) if inner.kind == "person" else -1
     if prefix > 0 and not outer.definite and outer.name[0].isupper() and text[joint.end : joint.end + prefix].strip():
-        role = _plain(text, outer.start, joint.end + prefix)  # Mayor of London Sadiq Khan
+        role = on_one_line(text, outer.start, joint.end + prefix)  # Mayor of London Sadiq Khan
         return replace(inner, start=outer.start, role=role)
-    return replace(outer, end=inner.end, name=outer.name + _plain(text, outer.end, inner.end, keep=" "))
-
-
-def gender_of(word: str) -> Gender | None:
-    """What a noun, honorific or given name in lower case tells; None when nothing."""
-    if word in lexicon.MALE_NOUNS or word in lexicon.MALE_HONORIFICS or word in given_names.MALE_NAMES:
-        return "m"
-    if word in lexicon.FEMALE_NOUNS or word in lexicon.FEMALE_HONORIFICS or word in given_names.FEMALE_NAMES:
-        return "f"
-    return None
+    return replace(outer, end=inner.end, name=outer.name + on_one_line(text, outer.end, inner.end, keep=" "))
 
 
 def _is_gerund(words: list[Word], i: int) -> bool:
@@ -289,8 +229,3 @@ def _is_gerund(words: list[Word], i: int) -> bool:
 
 def _is_role(word: Word) -> bool:
     return bare(word) in lexicon.ROLES or bare(word) in lexicon.HONORIFICS
-
-
-def _plain(text: str, start: int, end: int, keep: str = "") -> str:
-    """The text on one line."""
-    return keep + " ".join(text[start:end].split())

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from corpus.attribution import lexicon
 from corpus.attribution.apposition import apposed, at_body, listed, role_of, without_article
-from corpus.attribution.names import Mention, noun_phrase, speaker_phrase
+from corpus.attribution.mention import Mention
+from corpus.attribution.names import noun_phrase, speaker_phrase
+from corpus.attribution.offices import joined_fields
 from corpus.attribution.runs import is_plural
 from corpus.attribution.words import Word
 
@@ -60,7 +62,7 @@ def subject(text: str, words: list[Word], start: int, v: int) -> tuple[int, Ment
         stop -= 1
     if stop - 1 > start and words[stop - 1].low in _TRIED and words[stop].low == "to":
         return subject(text, words, start, stop - 1)  # X tried to say
-    pieces = _pieces(words, start, stop)
+    pieces = joined_fields(words, _pieces(words, start, stop))
     if not pieces:
         return None
     if pieces[-1][1] < stop:  # a comma, dash or bracket before the verb: X, the mayor, said
