@@ -76,3 +76,50 @@ def test_she_is_not_who_spoke_last_when_another_woman_has_come_in(text: str) -> 
 )
 def test_a_term_that_a_notice_defines_is_nobody_s_words(text: str) -> None:
     assert [s.speech for s in attribute(text)] == ["statement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("“Stop,” said the Centre's director, Captain Ann Lowe. “It is late, and we are tired.”", "Centre's director"),
+        ("“Stop,” said the host, Prime Minister Ann Lowe. “It is late, and we are tired.”", "Prime Minister"),
+        (
+            "The Minister for Health, Sport and Social Care, Ann Lowe, said: “Stop.” She added: “It is late.”",
+            "Minister for Health, Sport and Social Care",
+        ),
+    ],
+)
+def test_of_two_titles_the_one_that_tells_more_is_the_role(text: str, role: str) -> None:
+    assert [(s.speaker, s.role) for s in said(text, "direct")] == [("Ann Lowe", role)] * 2
+
+
+def test_what_somebody_signed_is_no_title() -> None:
+    assert [s.role for s in said("All signed the statement, captain Ann Lowe said.")] == ["captain"]
+
+
+def test_he_is_who_the_paragraph_opens_with_though_another_spoke_before() -> None:
+    text = (
+        "“I never heard it,” Tom Hill said.\n\nXan Eccles, a roofer from Hull, was given a bed. “It was late,” he said."
+    )
+    assert [s.speaker for s in said(text, "direct")] == ["Tom Hill", "Xan Eccles"]
+
+
+def test_he_is_not_who_asked_him() -> None:
+    text = "“I never heard it,” Tom Hill said.\n\nProsecutor Xan Moy put it to him that he lied. “I do not,” he said."
+    assert "Xan Moy" not in [s.speaker for s in said(text, "direct")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The council's leader, Ann Lowe, made no excuses: “We saved a little and it will cost us all.”", "Ann Lowe"),
+        ("Ann Lowe of the fishing federation was content. “I tried the new box myself, and it hums.”", "Ann Lowe"),
+        ("Ann Lowe found a note on the door: “We are closed until Monday morning.”", None),
+        ("Ann Lowe thanked Tom Hill. “You were out there with me the whole night.”", None),
+        ("Ann Lowe was called “Nan”. “You were out there with me the whole night.”", None),
+        ("The mill stood by the river. “You were out there with me the whole night.”", None),
+        ("Ann Lowe ran the mill: “Nan’s Flour”.", None),
+    ],
+)
+def test_a_quotation_below_a_sentence_about_one_alone_is_his_or_hers(text: str, name: str | None) -> None:
+    assert [s.speaker for s in said(text, "direct")][-1] == name

@@ -43,7 +43,7 @@ def test_the_quotations_kept_apart_while_building_have_their_speakers() -> None:
 
 
 def test_most_of_the_news_snippets_are_right_and_none_is_wrong() -> None:
-    assert score("snippets.json") == (279, 0, 2)
+    assert score("snippets.json") == (280, 0, 1)
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the captured statement is not beside the checkout")

@@ -175,9 +175,9 @@ class Cast:
         here = [one for one in window if one.paragraph == paragraph]
         here = [one for one in here if not one.owner] or here
         spoke = next((one for one in reversed(self._spoken) if one.position <= position), None)
-        if here and here[0].opens and len({one.person.name for one in here}) == 1:
-            if here[0].person.gender or here[0].person.human:
-                return here[-1].person  # The paragraph is about nobody else: "Marcus Dell scored. “…,” he said."
+        alone = here and here[0].opens and len({one.person.name for one in here}) == 1
+        if alone and (here[0].person.gender or here[0].person.human):
+            return here[-1].person  # The paragraph is about nobody else: "Marcus Dell scored. “…,” he said."
         heard = {one.person.name for one in self._spoken}
         sure = {one.person.name: one for one in window if one.person.gender == gender and one.person.name in heard}
         alone = len({one.person.name for one in here}) == 1 and here[-1].person.name in sure

@@ -1,7 +1,5 @@
 """Cues: the clauses that say who speaks, such as "said X", "X, the mayor, told reporters", "according to X"."""
 
-from dataclasses import dataclass
-
 from corpus.attribution import lexicon
 from corpus.attribution.apposition import apposed
 from corpus.attribution.clauses import (
@@ -14,7 +12,8 @@ from corpus.attribution.clauses import (
     quoted_as,
     tail_is_bare,
 )
-from corpus.attribution.mention import Mention
+from corpus.attribution.colon import cue_before_colon
+from corpus.attribution.cue import Cue
 from corpus.attribution.names import noun_phrase, speaker_phrase
 from corpus.attribution.subjects import coordinated, is_speaker, passive, subject, subject_at
 from corpus.attribution.words import Word
@@ -24,25 +23,11 @@ _PAUSES = (",", ".", "!", "?", "…", "—", "–", "-")
 _FAR = 60  # words between a quotation and its cue
 _BEFORE_NOUNS = lexicon.ARTICLES | lexicon.POSSESSIVES | {"of", "for", "with", "no", "old", "new"}
 _NAMING = frozenset({"calling", "describing", "dubbing", "branding", "labelling", "labeling", "accusing"})
-_WRITTEN = frozenset("statement letter message post tweet tweets posts email e-mail note memo speech interview".split())
 _OPENERS = lexicon.ARTICLES | lexicon.POSSESSIVES | frozenset(lexicon.PRONOUNS) | lexicon.SUBORDINATORS
 _TRIES = 5  # verbs of one sentence that are looked at
 _FOLLOWING = lexicon.CUES - lexicon.TRANSITIVE
 _JOINED = frozenset({"said", "says", "added", "according"})  # no comma needed after the quotation
 _NO_INVERSION = frozenset({"told", "tells", "tell", "according", "put", "puts", "called", "went", "pointed", "read"})
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """`subject` speaks; the cue's words lie at the indexes `first` to `last` of the paragraph's words.
-
-    `frame`: it only introduces a quotation (X said: “…”) and says nothing itself.
-    """
-
-    subject: Mention
-    first: int
-    last: int
-    frame: bool
 
 
 def cue_after(text: str, words: list[Word], at: int, stop: int) -> Cue | None:
@@ -145,7 +130,7 @@ def cue_before(text: str, words: list[Word], start: int, at: int) -> Cue | None:
             return None  # X said that Y's remark – “…” – was cruel
         frame = words[at - 1].text in (":", ",") and at - v <= _FAR
         return Cue(found[1], found[0], v, frame)
-    return _label(text, words, start, at) or _was_clear(text, words, start, at) or _in_words(text, words, start, at)
+    return cue_before_colon(text, words, start, at)
 
 
 def cue_of_sentence(text: str, words: list[Word], start: int, stop: int) -> Cue | None:
@@ -252,45 +237,3 @@ def _signature(text: str, words: list[Word], i: int, stop: int) -> Cue | None:
 def signature_line(text: str, words: list[Word]) -> Cue | None:
     """The paragraph as a signature under a quotation, "— X, role", or None."""
     return _signature(text, words, 1, len(words)) if len(words) > 1 and words[0].text in DASHES else None
-
-
-def _label(text: str, words: list[Word], start: int, at: int) -> Cue | None:
-    """`X: “…”` at the head of a paragraph, as in an interview."""
-    if start != 0 or not 2 <= at <= 14 or words[at - 1].text != ":" or words[0].low in lexicon.NOT_LABELS:
-        return None
-    found = noun_phrase(text, words, 0, at - 1)
-    if found and found[1].kind in ("person", "name", "organisation", "description"):
-        end, mention = apposed(text, words, found[0], at - 1, found[1])
-        if mention.kind == "description" and at != 2:
-            return None
-        outlet = " " in mention.name and _is_outlet(words, end, at - 1)
-        if (end == at - 1 or outlet) and words[0].capital:
-            return Cue(mention, 0, at - 1, True)
-    return None
-
-
-def _is_outlet(words: list[Word], start: int, stop: int) -> bool:
-    """Whether only names and joints follow a comma or bracket: "Ann Lowe, The Northern Echo", "Lord Hay (Con)"."""
-    rest = words[start + 1 : stop]
-    plain = lexicon.PREPOSITIONS | lexicon.ARTICLES | lexicon.ROLES | {"and", "&", ",", ")"}
-    return bool(rest) and words[start].text in (",", "(") and all(w.capital or w.low in plain for w in rest)
-
-
-def _was_clear(text: str, words: list[Word], start: int, at: int) -> Cue | None:
-    """`X was blunt: “…”`"""
-    if words[at - 1].text != ":" or at - start > 12:
-        return None
-    found = noun_phrase(text, words, start, at)
-    if found is None or found[0] >= at or words[found[0]].low not in ("was", "is"):
-        return None
-    named = found[1].kind == "person" or found[1].head in ("he", "she")
-    return Cue(found[1], start, at - 1, True) if named else None
-
-
-def _in_words(text: str, words: list[Word], start: int, at: int) -> Cue | None:
-    """`X hit out in a letter: “…”`"""
-    if words[at - 1].text != ":" or not any(w.low in _WRITTEN for w in words[start:at]):
-        return None
-    found = subject_at(text, words, start, at)
-    named = found is not None and found[1].kind in ("person", "name", "organisation")
-    return Cue(found[1], start, at - 1, True) if found and named else None

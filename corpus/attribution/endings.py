@@ -2,7 +2,8 @@
 
 from corpus.attribution import lexicon
 from corpus.attribution.clauses import tail_is_bare
-from corpus.attribution.cues import Cue, inverted
+from corpus.attribution.cue import Cue
+from corpus.attribution.cues import inverted
 from corpus.attribution.subjects import is_speaker, passive, subject
 from corpus.attribution.words import Word
 

@@ -14,6 +14,7 @@ _BEFORE_SUBJECT = lexicon.SAYING - lexicon.TRANSITIVE - _ADDRESSING
 _OPENERS = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.ROLES
 _FRONTED = lexicon.PREPOSITIONS | lexicon.SUBORDINATORS
 _SEX: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+_AFTER_OBJECT = frozenset(". , that to and or for in on at by with whether if when as about after before out".split())
 _BEFORE_OBJECT = lexicon.PREPOSITIONS - lexicon.SUBORDINATORS
 
 
@@ -43,7 +44,8 @@ def mentions(text: str, words: list[Word]) -> list[Mention]:
             sentence = words[begin].start
             owner = mention.end > 1 and text[mention.end - 2 : mention.end].replace("’", "'") in ("'s", "s'")
             aside = owner or (i > 0 and _takes_object(words[i - 1])) or _is_object(words, i)
-            found.append(replace(mention, opens=opens and not owner, sentence=sentence, aside=aside, owner=owner))
+            opens = opens and not owner and not _meets_another(words, i, mention.gender)
+            found.append(replace(mention, opens=opens, sentence=sentence, aside=aside, owner=owner))
         elif (somebody := _newcomer(words, starts[bisect_right(starts, i) - 1], i, mention)) is not None:
             found.append(somebody)
         named_after = phrase[1].kind in ("description", "thing")  # its president, X
@@ -62,6 +64,17 @@ def _newcomer(words: list[Word], begin: int, i: int, mention: Mention) -> Mentio
     sexes: set[Gender] = {mention.gender} if mention.gender else {"m", "f"}
     left = sorted(sexes - taken)
     return replace(mention, sentence=words[begin].start, gender=left[0] if len(left) == 1 else None) if left else None
+
+
+def _meets_another(words: list[Word], i: int, gender: Gender | None) -> bool:
+    """Whether the sentence of the name at `i` goes on with a "him" or "her" that is somebody else: X put it to him."""
+    for k in range(i, len(words) - 1):
+        if words[k].ends or words[k].text == "," or words[k].kind == "quotation":
+            return False
+        whole = words[k].low == "him" or (words[k].low == "her" and words[k + 1].low in _AFTER_OBJECT)
+        if whole and gender in (None, _SEX[words[k].low]):
+            return True
+    return False
 
 
 def _is_fronted(words: list[Word], begin: int, i: int, end: int) -> bool:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.attribution.cast import Cast, Person
-from corpus.attribution.cues import Cue, cue_after, cue_before, cue_of_sentence, signature_line
+from corpus.attribution.colon import only_subject
+from corpus.attribution.cue import Cue
+from corpus.attribution.cues import cue_after, cue_before, cue_of_sentence, signature_line
 from corpus.attribution.endings import cue_at_end, cue_of_how
 from corpus.attribution.labels import talks
 from corpus.attribution.lexicon import CUES, PARTICIPLES, PARTICLES, PREPOSITIONS
@@ -162,6 +164,8 @@ class Reader:
         tokens = paragraph.words
         if start == at and at and (told := paragraph.reported_by.get(at - 1)) and told[1]:
             return told[1]  # It may rain, said X. “…”
+        if start == at and (about := self._spoken_of(paragraph, at)):
+            return about
         if nth := bisect_left(paragraph.quoted, at):
             earlier = paragraph.quoted[nth - 1]
             between = tokens[earlier + 1 : at]
@@ -195,6 +199,22 @@ class Reader:
         ends = sum(w.ends for w in tail[:-1]) == 0
         same = not self.cast.named_between(quoted.end, tokens[at].start, person)
         return person if news and alone and ends and same else None
+
+    def _spoken_of(self, paragraph: Paragraph, at: int) -> Person | None:
+        """Who alone is spoken of in the single sentence before a long quotation: X is not alarmed. “…”"""
+        tokens = paragraph.words
+        before, quotation = tokens[:at], tokens[at]
+        one = (
+            at > 1
+            and before[-1].text == "."
+            and not any(word.ends for word in before[:-1])
+            and paragraph.quoted[0] == at
+        )
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if not one or len(quotation.text.split()) < _LONG or (after and not after.capital):
+            return None
+        cue = only_subject(self.body, tokens, 0, at)
+        return self._person(cue, paragraph, 0, at) if cue else None
 
     def _share(self, paragraph: Paragraph, inside: list[int]) -> None:
         """“A” and “B”, X said: the first has the speaker of the second."""

@@ -113,7 +113,7 @@ def subject_at(text: str, words: list[Word], start: int, stop: int) -> tuple[int
     if found is None or found[1].kind == "thing" or found[1].head == "who":
         return None
     end, mention = apposed(text, words, found[0], stop, found[1])
-    others = _names_between(text, words, end, stop)
+    others = names_between(text, words, end, stop)
     return None if others and mention.kind == "pronoun" else (i, mention)
 
 
@@ -134,7 +134,7 @@ def coordinated(text: str, words: list[Word], start: int, v: int) -> tuple[int, 
     if found is None:
         return None
     after = next((n for n in range(found[0], v) if words[n].start >= found[1].end), v)
-    return None if _names_between(text, words, after, v) else found
+    return None if names_between(text, words, after, v) else found
 
 
 def _pieces(words: list[Word], start: int, stop: int) -> list[tuple[int, int]]:
@@ -223,8 +223,13 @@ def _antecedent(text: str, words: list[Word], pieces: list[tuple[int, int]], who
     return found
 
 
-def _names_between(text: str, words: list[Word], start: int, stop: int) -> bool:
+def names_between(text: str, words: list[Word], start: int, stop: int, but: Mention | None = None) -> bool:
+    """Whether somebody is named there, other than `but`."""
+    begins = but.end if but else 0
     return any(
-        words[i].capital and (found := noun_phrase(text, words, i, stop, 3)) is not None and found[1].kind == "person"
+        words[i].capital
+        and words[i].start >= begins
+        and (found := noun_phrase(text, words, i, stop, 3)) is not None
+        and found[1].kind == "person"
         for i in range(start, stop)
     )
