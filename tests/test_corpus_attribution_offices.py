@@ -123,3 +123,19 @@ def test_he_is_not_who_asked_him() -> None:
 )
 def test_a_quotation_below_a_sentence_about_one_alone_is_his_or_hers(text: str, name: str | None) -> None:
     assert [s.speaker for s in said(text, "direct")][-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "name"),
+    [
+        ("Head of the Centre Lis Overgaauw said: “Stop.”", "Head of the Centre", "Lis Overgaauw"),
+        ("Mayor of Oud-Berkel Jantine Kuiper said: “Stop.”", "Mayor of Oud-Berkel", "Jantine Kuiper"),
+        ("Head of logistics Sunniva Raleigh said: “Stop.”", "Head of logistics", "Sunniva Raleigh"),
+        ("Secretary-General Teo Marchetti-Lund said: “Stop.”", "Secretary-General", "Teo Marchetti-Lund"),
+        ("Seventeen-year-old Mila Hribar said: “Stop.”", "Seventeen-year-old", "Mila Hribar"),
+        ("Director of Amnesty International said: “Stop.”", None, "Director of Amnesty International"),
+        ("Ann Okafor-Baker said: “Stop.”", None, "Ann Okafor-Baker"),
+    ],
+)
+def test_an_office_is_told_from_the_name_behind_it(text: str, role: str | None, name: str) -> None:
+    assert [(s.role, s.speaker) for s in said(text, "direct")] == [(role, name)]

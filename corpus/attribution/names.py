@@ -11,6 +11,7 @@ from corpus.attribution.words import Word
 _BEFORE_NAMES = frozenset(
     {"sen", "rep", "gov", "gen", "col", "lt", "capt", "sgt", "maj", "adm", "det", "star", "major"}
 )
+_BEFORE_ROLES = frozenset({"sub", "vice", "co", "ex", "under"})
 _FIRMS = ("name", "organisation")
 _AFTER_NAMES = frozenset({"mp", "mep", "msp", "mbe", "qpm", "frs"})
 _WRITTEN = lexicon.DOCUMENTS | {"inquiry", "investigation"}
@@ -166,7 +167,8 @@ def _description(
     text: str, words: list[Word], i: int, end: int, article: Word | None, begin: int, noun: int | None = None
 ) -> Mention | None:
     head = bare(words[end - 1 if noun is None else noun]).removesuffix("s'").removesuffix("'s")
-    speaks = head in lexicon.ROLES or is_plural(head) or head.endswith(("-old", "spokesperson"))
+    hyphened = words[end - 1 if noun is None else noun]
+    speaks = head in lexicon.ROLES or is_plural(head) or head.endswith(("-old", "spokesperson")) or _is_role(hyphened)
     documents = head in lexicon.ORGANISATIONS or head in lexicon.DOCUMENTS
     owned = any(w.low.endswith(("'s", "s'")) for w in words[i : end - 1])  # Labour's chancellor
     if not article and not speaks and not owned:
@@ -208,6 +210,8 @@ def _joined(text: str, outer: Mention, joint: Word, inner: Mention) -> Mention:
         and inner.kind == "organisation"
     ):
         return replace(outer, role=outer.role + on_one_line(text, joint.start, inner.end, keep=" "))
+    if named := _named_after(text, outer, joint, inner):
+        return named
     if outer.kind != "description" or joint.low not in ("of", "for", "at", "from", "with", "by", "into"):
         return outer
     prefix = text[joint.end : inner.end].rfind(inner.name) if inner.kind == "person" else -1
@@ -215,6 +219,22 @@ def _joined(text: str, outer: Mention, joint: Word, inner: Mention) -> Mention:
         role = on_one_line(text, outer.start, joint.end + prefix)  # Mayor of London Sadiq Khan
         return replace(inner, start=outer.start, role=role)
     return replace(outer, end=inner.end, name=outer.name + on_one_line(text, outer.end, inner.end, keep=" "))
+
+
+def _named_after(text: str, outer: Mention, joint: Word, inner: Mention) -> Mention | None:
+    """The person in "Head of the Centre X Y" and "Mayor of Leeds X Y", whose names the lists do not have."""
+    title = outer.kind == "description" and not outer.determined and outer.name[0].isupper()
+    *before, first, last = text[inner.start : inner.end].split() if " " in inner.name else ("", "")
+    body = lexicon.SURE_ORGANISATIONS | lexicon.ORGANISATIONS | lexicon.PLACES | lexicon.ROLES
+    if not (title and joint.low == "of" and before and first[0].isupper() and last[0].isupper()):
+        return None
+    if last.lower() in body or first.lower() in body or inner.kind == "person":
+        return None
+    start = inner.end - len(f"{first} {last}")
+    if text[start : inner.end] != f"{first} {last}":
+        return None
+    role = on_one_line(text, outer.start, start).rstrip()
+    return Mention(outer.start, inner.end, "person", f"{first} {last}", role, gender_of(first.lower()))
 
 
 def _is_gerund(words: list[Word], i: int) -> bool:
@@ -228,4 +248,6 @@ def _is_gerund(words: list[Word], i: int) -> bool:
 
 
 def _is_role(word: Word) -> bool:
-    return bare(word) in lexicon.ROLES or bare(word) in lexicon.HONORIFICS
+    first, hyphen, last = bare(word).rpartition("-")
+    joined = hyphen and last in lexicon.ROLES and first in lexicon.ROLES | _BEFORE_ROLES  # Secretary-General
+    return bool(joined) or word.low.endswith("-year-old") or bare(word) in lexicon.ROLES | lexicon.HONORIFICS
