@@ -104,6 +104,16 @@ def test_he_is_who_the_paragraph_opens_with_though_another_spoke_before() -> Non
     assert [s.speaker for s in said(text, "direct")] == ["Tom Hill", "Xan Eccles"]
 
 
+def test_an_age_tells_a_person_who_may_be_he() -> None:
+    text = "“I never heard it,” Tom Hill said.\n\nMinisters heard Hix Razak, 31, who fell. “It was late,” he said."
+    assert "Tom Hill" not in [s.speaker for s in said(text, "direct")[1:]]
+
+
+def test_what_an_institute_is_named_after_is_not_she() -> None:
+    text = "The Institute of Forensic Science was told.\n\n“I was asked to come,” she wrote."
+    assert [s.speaker for s in said(text, "direct")] == [None]
+
+
 def test_he_is_not_who_asked_him() -> None:
     text = "“I never heard it,” Tom Hill said.\n\nProsecutor Xan Moy put it to him that he lied. “I do not,” he said."
     assert "Xan Moy" not in [s.speaker for s in said(text, "direct")]

@@ -10,6 +10,7 @@ from corpus.attribution.words import Word
 
 _NAMED = ("person", "name", "organisation")
 _ROLE_STOPS = frozenset({"who", "which", "whose", "where", "when", "as", "after", "before", "while", "if", "because"})
+_OLDEST = 120
 _AT = frozenset({"of", "from", "at"})
 
 
@@ -19,6 +20,8 @@ def apposed(text: str, words: list[Word], end: int, stop: int, mention: Mention)
         return end, mention
     i = end + 1
     if i + 1 < stop and words[i].text.isdigit() and words[i + 1].text in (",", ")"):  # age
+        if mention.kind == "name" and " " in mention.name and int(words[i].text) < _OLDEST:
+            mention = replace(mention, kind="person")
         if words[i + 1].text != ",":
             return end, mention
         i += 2

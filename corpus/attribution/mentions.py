@@ -101,9 +101,14 @@ def _takes_object(word: Word) -> bool:
     return word.small and (word.low in _BEFORE_OBJECT or (verb and word.low not in _BEFORE_SUBJECT))
 
 
+def _is_led(word: Word) -> bool:
+    """Whether it is a role, or a body: the Institute of Forensic Science."""
+    return word.low in lexicon.ROLES or (word.capital and word.low in lexicon.ORGANISATIONS)
+
+
 def _is_no_person(words: list[Word], i: int, mention: Mention) -> bool:
     """Whether the name is of a place, or of the body that somebody is the director of."""
-    led = i > 1 and words[i - 1].low in ("of", "for", "at") and words[i - 2].low in lexicon.ROLES
+    led = i > 1 and words[i - 1].low in ("of", "for", "at") and _is_led(words[i - 2])
     after = i > 0 and words[i - 1].low in ("in", "at", "near", "from", "across", "outside", "on")
     names = mention.name.lower().split()
     return (

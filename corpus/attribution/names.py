@@ -31,6 +31,8 @@ def noun_phrase(text: str, words: list[Word], i: int, stop: int, depth: int = 0)
     mention = _read(text, words, start, end, words[i] if determined else None)
     if mention is None:
         return None
+    if mention.head in lexicon.ROLES and end + 2 < stop and words[end].low == "responsible":
+        end += 1  # the minister responsible for housing
     while depth < 3 and end + 1 < stop and _joins(words[end], mention):
         if words[end + 1].low in lexicon.MONTHS_AND_DAYS:
             end += 2
