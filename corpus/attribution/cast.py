@@ -125,7 +125,8 @@ class Cast:
         if not core:
             return None
         if core in self._people:
-            return core
+            longer = [full for full in self._by_last[core[-1]] if len(full) > len(core) and full[-len(core) :] == core]
+            return longer[0] if len(longer) == 1 else core  # Peña Nieto, where Enrique Peña Nieto stands, too
         matches = [full for full in self._by_last.get(core[-1], ()) if full[-len(core) :] == core]
         if len(core) == 1 and not matches and core[0] in given_names.GIVEN_NAMES:
             matches = self._by_first.get(core[0], [])

@@ -150,6 +150,7 @@ NOT_NAMES = (
     well oh ok okay thank thanks please sorry last next such any both neither either more much other others very its
     it's he's she's they're we're i'm that's there's these those let let's me him them us it what's who's don't
     following given meanwhile born despite both nobody everyone someone people anyone something nothing everything
+    say suppose imagine consider remember perhaps maybe
 """)
 MONTHS_AND_DAYS = _words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august

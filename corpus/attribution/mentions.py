@@ -15,6 +15,7 @@ _OPENERS = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.ROLES
 _FRONTED = lexicon.PREPOSITIONS | lexicon.SUBORDINATORS
 _SEX: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _AFTER_OBJECT = frozenset(". , that to and or for in on at by with whether if when as about after before out".split())
+_AT_PLACES = frozenset({"in", "at", "near", "from", "across", "outside", "on"})
 _BEFORE_OBJECT = lexicon.PREPOSITIONS - lexicon.SUBORDINATORS
 
 
@@ -32,6 +33,9 @@ def mentions(text: str, words: list[Word]) -> list[Mention]:
         phrase = noun_phrase(text, words, i, len(words), 3)
         if phrase is None or phrase[1].kind == "pronoun":
             i += 1
+            continue
+        if i and words[i - 1].low in _AT_PLACES and " " not in phrase[1].name and phrase[1].role is None:
+            i = phrase[0]  # "At a meeting in Chelsea, the mayor said": a place, and no mayor
             continue
         end, mention = apposed(text, words, phrase[0], len(words), phrase[1])
         if mention.kind == "description" and (wide := noun_phrase(text, words, i, len(words))) is not None:
@@ -109,7 +113,7 @@ def _is_led(word: Word) -> bool:
 def _is_no_person(words: list[Word], i: int, mention: Mention) -> bool:
     """Whether the name is of a place, or of the body that somebody is the director of."""
     led = i > 1 and words[i - 1].low in ("of", "for", "at") and _is_led(words[i - 2])
-    after = i > 0 and words[i - 1].low in ("in", "at", "near", "from", "across", "outside", "on")
+    after = i > 0 and words[i - 1].low in _AT_PLACES
     names = mention.name.lower().split()
     return (
         after
