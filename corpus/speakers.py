@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.attribution.cast import Cast, Person
+from corpus.attribution.cast import Cast
 from corpus.attribution.mentions import mentions
 from corpus.attribution.paragraphs import paragraphs
+from corpus.attribution.person import Person
 from corpus.attribution.quotations import quotations
 from corpus.attribution.reader import Paragraph, Reader
 from corpus.attribution.turns import Turn, turns

@@ -149,3 +149,18 @@ def test_a_quotation_below_a_sentence_about_one_alone_is_his_or_hers(text: str, 
 )
 def test_an_office_is_told_from_the_name_behind_it(text: str, role: str | None, name: str) -> None:
     assert [(s.role, s.speaker) for s in said(text, "direct")] == [(role, name)]
+
+
+def test_a_place_before_a_mayor_is_no_mayor() -> None:
+    text = "Mayor Tom Hill came.\n\nAt a press conference in Chelsea, the mayor said that it was late."
+    assert [(s.speaker, s.role) for s in said(text)] == [("Tom Hill", "Mayor")]
+
+
+def test_a_surname_of_two_words_is_the_one_with_the_first_name() -> None:
+    text = "Enrique Borg Tanti came.\n\nMr. Borg Tanti said: “It is late.”"
+    assert [s.speaker for s in said(text, "direct")] == ["Enrique Borg Tanti"]
+
+
+def test_the_president_and_mr_hill_of_one_surname_are_one_man() -> None:
+    text = "LEEDS TOWN - Last week, President Hill flew.\n\nWhat Mr. Hill saw was fog. “And it is late,” he said."
+    assert [(s.speaker, s.role) for s in said(text, "direct")] == [("Hill", "President")]

@@ -26,6 +26,8 @@ def apposed(text: str, words: list[Word], end: int, stop: int, mention: Mention)
             return end, mention
         i += 2
     human = mention.head in lexicon.ROLES or mention.head.endswith("person")
+    if mention.head in lexicon.DOCUMENTS:
+        return end, mention  # Welcoming the report, X said
     if mention.kind in ("description", "thing") and (mention.definite or human):
         named = noun_phrase(text, words, i, stop)
         full = named is not None and " " in named[1].name and (named[0] == stop or words[named[0]].low != "and")

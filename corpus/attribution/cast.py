@@ -6,25 +6,10 @@ from dataclasses import dataclass, replace
 
 from corpus.attribution import given_names, lexicon
 from corpus.attribution.mention import Gender, Mention, gender_of
+from corpus.attribution.person import Person, agree, bears, by_surname, is_given, name_parts, unknown
 
 _SEX: dict[str, Gender] = {"he": "m", "she": "f"}
 _LOOK_BACK = 4  # paragraphs without any name that a pronoun may reach over
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody or some body that the text names: the full name, and the first role that it gives.
-
-    `human`: surely one; `body`: surely no named human (an organisation, a description, two together); `one`: a
-    single human whom the text only describes ("a spokeswoman").
-    """
-
-    name: str
-    role: str | None
-    gender: Gender | None
-    human: bool
-    body: bool
-    one: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +34,7 @@ class Cast:
         self._by_last: dict[str, list[tuple[str, ...]]] = {}
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
         for _, mention in everything:
-            core = _core(mention.name)
+            core = name_parts(mention.name)
             if len(core) < 2:
                 continue
             if core not in self._people:
@@ -65,6 +50,7 @@ class Cast:
                     gender=known.gender or self._sex(mention),
                     human=known.human or mention.kind == "person",
                 )
+        self._alone = by_surname(mention for _, mention in everything if self._known(mention) is None)
         self._seen: list[_Seen] = []
         # Where a sentence opens with a name of which nothing is known, or brings in somebody without a name.
         self._strangers: list[tuple[int, Gender | None]] = nameless
@@ -73,14 +59,15 @@ class Cast:
         self._spoken: list[_Seen] = []
         for paragraph, mention in everything:
             known_core = self._known(mention)
-            if known_core is not None or mention.kind == "person" or _is_given(mention):
-                person = self._people[known_core] if known_core is not None else _unknown(mention)
+            alone = known_core is None and self._unknown(mention).human
+            if known_core is not None or alone or is_given(mention):
+                person = self._people[known_core] if known_core is not None else self._unknown(mention)
                 place = (mention.end, paragraph, person, mention.opens, mention.sentence, mention.aside, mention.owner)
                 self._seen.append(_Seen(*place))
             elif mention.opens and mention.name in within:
                 self._strangers.append((mention.sentence, None))
-            if known_core is None and mention.kind == "name" and _core(mention.name):
-                self._unclear.append((mention.end, _core(mention.name)[-1]))
+            if known_core is None and mention.kind == "name" and name_parts(mention.name):
+                self._unclear.append((mention.end, name_parts(mention.name)[-1]))
         self._positions = [seen.position for seen in self._seen]
 
     def who(self, mention: Mention, position: int, paragraph: int, until: int = 0) -> Person | None:
@@ -104,7 +91,7 @@ class Cast:
             return self._description(mention, position)
         core = self._known(mention) if mention.kind in ("person", "name") else None
         if core is None:
-            return _unknown(mention)
+            return self._unknown(mention)
         known = self._people[core]
         return replace(known, role=mention.role or known.role)
 
@@ -121,7 +108,7 @@ class Cast:
         return any(person.human and person.name not in other_than.name for person in others)
 
     def _known(self, mention: Mention) -> tuple[str, ...] | None:
-        core = _core(mention.name)
+        core = name_parts(mention.name)
         if not core:
             return None
         if core in self._people:
@@ -130,8 +117,16 @@ class Cast:
         matches = [full for full in self._by_last.get(core[-1], ()) if full[-len(core) :] == core]
         if len(core) == 1 and not matches and core[0] in given_names.GIVEN_NAMES:
             matches = self._by_first.get(core[0], [])
-        fitting = [m for m in matches if _agree(self._people[m].gender, self._sex(mention))]
+        fitting = [m for m in matches if agree(self._people[m].gender, self._sex(mention))]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _unknown(self, mention: Mention) -> Person:
+        """Who is named by a surname alone, or else by whatever the mention says."""
+        parts = name_parts(mention.name) if mention.kind in ("person", "name") else ()
+        found = self._alone.get(parts[0]) if len(parts) == 1 else None
+        if found is None or not agree(found.gender, mention.gender):
+            return unknown(mention)
+        return replace(found, role=mention.role or found.role)
 
     def _sex(self, mention: Mention) -> Gender | None:
         """What the mention tells of its sex; nothing for a surname that is a given name, too: Sen. Warren."""
@@ -143,11 +138,11 @@ class Cast:
         last = bisect_left(self._positions, position)
         recent = self._seen[max(0, last - 60) : last]
         recent += [one for one in self._spoken[-10:] if one.position <= position]
-        recent = [one for one in recent if _agree(one.person.gender, gender)]
+        recent = [one for one in recent if agree(one.person.gender, gender)]
         recent = [one for one in recent if not one.person.body or one.person.one]
-        barred = {_core(one.person.name)[-1:] for one in self._seen[last : bisect_left(self._positions, until)]}
+        barred = {name_parts(one.person.name)[-1:] for one in self._seen[last : bisect_left(self._positions, until)]}
         barred |= {(name,) for at, name in self._unclear if position < at <= until}
-        recent = [one for one in recent if _core(one.person.name)[-1:] not in barred]
+        recent = [one for one in recent if name_parts(one.person.name)[-1:] not in barred]
         earlier = [one.paragraph for one in recent if one.paragraph < paragraph]
         reach = max([p for p in earlier if paragraph - p <= _LOOK_BACK], default=paragraph)
         return sorted((one for one in recent if one.paragraph >= reach), key=lambda one: one.position)
@@ -171,7 +166,7 @@ class Cast:
             before = {
                 one.person.name: one.person for one in self._seen[max(0, until - 200) : until] if not one.person.body
             }
-            only = [one for one in before.values() if _agree(one.gender, gender)]
+            only = [one for one in before.values() if agree(one.gender, gender)]
             return only[0] if len(only) == 1 and only[0].human else None
         here = [one for one in window if one.paragraph == paragraph]
         here = [one for one in here if not one.owner] or here
@@ -205,7 +200,7 @@ class Cast:
         if any(one.opens for one in window) or any(one.person.name == name for one in spoken):
             return False
         lately = (one for one in spoken if paragraph - one.paragraph <= _LOOK_BACK and not one.person.body)
-        return window[-1].paragraph < paragraph and any(_agree(one.person.gender, gender) for one in lately)
+        return window[-1].paragraph < paragraph and any(agree(one.person.gender, gender) for one in lately)
 
     @staticmethod
     def _only(gender: Gender, window: list[_Seen]) -> bool:
@@ -219,7 +214,7 @@ class Cast:
         named = (one.position for one in reversed(self._seen[max(0, until - 60) : until]) if one.person == person)
         spoke = (one.position for one in reversed(self._spoken) if one.position <= position and one.person == person)
         last = max(next(named, 0), next(spoke, 0))
-        return any(last < at < position and _agree(gender, sex) for at, gender in self._strangers)
+        return any(last < at < position and agree(gender, sex) for at, gender in self._strangers)
 
     def _goes_on(self, spoke: _Seen, window: list[_Seen], here: list[_Seen]) -> bool:
         """Whether "he" may still be who `spoke` last: nobody else has come to the fore since."""
@@ -237,7 +232,7 @@ class Cast:
         return True
 
     def _description(self, mention: Mention, position: int) -> Person | None:
-        itself = _unknown(mention)
+        itself = unknown(mention)
         is_person = mention.head in lexicon.ROLES or mention.head.endswith("-old")
         first = mention.name.split()[0].lower()
         if first in lexicon.POSSESSIVES and mention.head in lexicon.ORGANISATIONS:
@@ -248,9 +243,9 @@ class Cast:
         if not mention.definite or not is_person or first in lexicon.POSSESSIVES or "spokes" in mention.head:
             return itself
         until = bisect_left(self._positions, position)
-        before = [one for one in self._seen[max(0, until - 200) : until] if _agree(one.person.gender, mention.gender)]
+        before = [one for one in self._seen[max(0, until - 200) : until] if agree(one.person.gender, mention.gender)]
         holders = {
-            one.person.name: one.person for one in before if one.person.role and _bears(one.person.role, mention.head)
+            one.person.name: one.person for one in before if one.person.role and bears(one.person.role, mention.head)
         }
         names = [word for word in mention.name.split() if word.isupper() and len(word) > 1]
         if len(holders) == 1 and any(word not in (p.role or "") for p in holders.values() for word in names):
@@ -265,33 +260,3 @@ class Cast:
         if not holders and (owned or not any(one.person.human for one in before)):
             return itself
         return None
-
-
-def _unknown(mention: Mention) -> Person:
-    body = mention.kind in ("organisation", "description")
-    one = mention.kind == "description" and (mention.head in lexicon.ROLES or mention.head.endswith(("-old", "person")))
-    return Person(mention.name, mention.role, mention.gender, mention.kind == "person", body, one)
-
-
-def _is_given(mention: Mention) -> bool:
-    """Whether it is a given name and nothing else, which tells a man from a woman: I met Margaret."""
-    return mention.kind == "name" and mention.gender is not None and mention.name.lower() in given_names.GIVEN_NAMES
-
-
-def _bears(role: str, head: str) -> bool:
-    """Whether somebody of the role "Texas Rep." may be called "the congressman"."""
-    words = {word.rstrip(".") for word in role.lower().split()}
-    return not words.isdisjoint({head, *lexicon.SHORT_TITLES.get(head, ())})
-
-
-def _agree(one: Gender | None, other: Gender | None) -> bool:
-    return one is None or other is None or one == other
-
-
-def _core(name: str) -> tuple[str, ...]:
-    parts = [part.lower().rstrip(".") for part in name.split()]
-    while parts and parts[0] in lexicon.HONORIFICS:
-        parts = parts[1:]
-    while len(parts) > 1 and parts[-1] in lexicon.SUFFIXES:
-        parts = parts[:-1]
-    return tuple(parts)

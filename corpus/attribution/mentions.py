@@ -15,6 +15,7 @@ _OPENERS = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.ROLES
 _FRONTED = lexicon.PREPOSITIONS | lexicon.SUBORDINATORS
 _SEX: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _AFTER_OBJECT = frozenset(". , that to and or for in on at by with whether if when as about after before out".split())
+_DATELINE = 9  # words
 _AT_PLACES = frozenset({"in", "at", "near", "from", "across", "outside", "on"})
 _BEFORE_OBJECT = lexicon.PREPOSITIONS - lexicon.SUBORDINATORS
 
@@ -29,6 +30,9 @@ def mentions(text: str, words: list[Word]) -> list[Mention]:
         word = words[i]
         if word.kind != "word" or not (word.capital or word.low in _OPENERS):
             i += 1
+            continue
+        if i == 0 and (dash := _dateline(words)):
+            i = dash
             continue
         phrase = noun_phrase(text, words, i, len(words), 3)
         if phrase is None or phrase[1].kind == "pronoun":
@@ -55,6 +59,12 @@ def mentions(text: str, words: list[Word]) -> list[Mention]:
         named_after = phrase[1].kind in ("description", "thing")  # its president, X
         i = max(end if mention.kind != "person" or named_after else phrase[0], i + 1)
     return found
+
+
+def _dateline(words: list[Word]) -> int:
+    """The index of the dash that ends a place in capitals, "MIDWAY ATOLL - ", or 0."""
+    dash = next((k for k, word in enumerate(words[:_DATELINE]) if word.text in ("-", "–", "—", "--")), 0)
+    return dash if dash and words[0].text.isupper() and len(words[0].text) > 1 else 0
 
 
 def _newcomer(words: list[Word], begin: int, i: int, mention: Mention) -> Mention | None:

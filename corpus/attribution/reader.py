@@ -6,13 +6,14 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.attribution.cast import Cast, Person
+from corpus.attribution.cast import Cast
 from corpus.attribution.colon import only_subject
 from corpus.attribution.cue import Cue
 from corpus.attribution.cues import cue_after, cue_before, cue_of_sentence, signature_line
 from corpus.attribution.endings import cue_at_end, cue_of_how
 from corpus.attribution.labels import talks
 from corpus.attribution.lexicon import CUES, PARTICIPLES, PARTICLES, PREPOSITIONS
+from corpus.attribution.person import Person
 from corpus.attribution.quotations import Quotation
 from corpus.attribution.words import Word, sentence_starts, words
 from corpus.span import Span

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from corpus.attribution.cast import Cast, Person
+from corpus.attribution.cast import Cast
 from corpus.attribution.labels import Label, labels, talks
+from corpus.attribution.person import Person
 from corpus.span import Span
 
 _ENQUIRIES = r"(?:for )?(?:media|press) (?:enquir(?:y|ies)|inquir(?:y|ies)|contacts?|office)"
