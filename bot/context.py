@@ -45,9 +45,9 @@ def complete(
     `focus` of a quote are its chosen sentences, or with `replies` of a question the reply to it. Of a question line
     among questions and answers, and of a table's header, it is always what stands below. Chosen neighbours in a
     paragraph, and quotes that overlap, become one. A list item far below its lead-in gives two quotes: the lead-in
-    first. No quote reaches over a heading, nor back to another speaker's words but those that are replied to. `spoken`
-    may be empty: then nothing is known of speakers. Raises NotVerified for a chosen sentence that is not one of
-    `sentences`.
+    first. No quote reaches over a heading, nor back to another speaker's words but those that are replied to, or
+    that a sentence quotes which says whose they are. `spoken` may be empty: then nothing is known of speakers.
+    Raises NotVerified for a chosen sentence that is not one of `sentences`.
     """
     text = SpokenText(statement, sentences, spoken)
     place = {sentence: i for i, sentence in enumerate(sentences)}

@@ -164,3 +164,18 @@ def test_a_surname_of_two_words_is_the_one_with_the_first_name() -> None:
 def test_the_president_and_mr_hill_of_one_surname_are_one_man() -> None:
     text = "LEEDS TOWN - Last week, President Hill flew.\n\nWhat Mr. Hill saw was fog. “And it is late,” he said."
     assert [(s.speaker, s.role) for s in said(text, "direct")] == [("Hill", "President")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sen. Ann Lowe, R-Ky., said: “Stop.”", "Ann Lowe"),
+        ("Mara Hill, Ph.D., said: “Stop.”", "Mara Hill"),
+        ("Rep. Tom Hill (D-Mo.) said: “Stop.”", "Tom Hill"),
+        ("9/11 widow Ann Lowe said: “Stop.”", "Ann Lowe"),
+        ("Several groups granted Mr Hill time, saying: “Go on.”", "several groups"),
+        ("Several shows granted Mr Hill time, saying: “Go on.”", None),
+    ],
+)
+def test_shortened_words_end_no_sentence_and_groups_speak(text: str, name: str | None) -> None:
+    assert [s.speaker for s in said(text, "direct")] == [name]

@@ -171,7 +171,8 @@ def _description(
     head = bare(words[end - 1 if noun is None else noun]).removesuffix("s'").removesuffix("'s")
     hyphened = words[end - 1 if noun is None else noun]
     speaks = head in lexicon.ROLES or is_plural(head) or head.endswith(("-old", "spokesperson")) or _is_role(hyphened)
-    documents = head in lexicon.ORGANISATIONS or head in lexicon.DOCUMENTS
+    bodies = head.removesuffix("s") in lexicon.ORGANISATIONS - {"show"}  # the firms
+    documents = bodies or head in lexicon.ORGANISATIONS | lexicon.DOCUMENTS
     owned = any(w.low.endswith(("'s", "s'")) for w in words[i : end - 1])  # Labour's chancellor
     if not article and not speaks and not owned:
         return None

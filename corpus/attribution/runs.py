@@ -65,10 +65,13 @@ def _ends_run(words: list[Word], i: int, k: int, stop: int) -> bool:
     word = words[k]
     if word.low == "first" and k == i and k and words[k - 1].low in DETERMINERS:
         return False  # the first report
-    if word.low in STOPS or lexicon.is_adverb(word.low) or (word.text[0].isdigit() and "-" not in word.text):
+    if word.low in STOPS or lexicon.is_adverb(word.low) or (word.text[0].isdigit() and not {"-", "/"} & {*word.text}):
         return True
     if k > i and word.low in lexicon.SURE_VERBS:
         return True
+    granted = k > i and word.low.endswith("ed") and k + 1 < stop and words[k + 1].capital
+    if granted and bare(words[k - 1]).removesuffix("s") in lexicon.ORGANISATIONS:
+        return True  # several groups granted Mr X time
     return k > i and words[k - 1].capital and not _leads_to_role(words, k, stop)
 
 

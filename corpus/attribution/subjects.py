@@ -20,7 +20,7 @@ _CLAUSES = frozenset({"after", "when", "as", "while", "although", "though", "bec
 _OPENING = 14  # words of a phrase before the subject
 _FAR = 60  # words: a subject does not stand further from its verb
 _ALSO_PASSIVE = frozenset({"urged", "warned", "advised"})
-_PARTY = re.compile(r"[RDI](?:em|ep)?\.?-\w+|[RDI]-\w+")  # Rep. Mike Hill, R-Texas, said
+_PARTY = re.compile(r"[RDI](?:em|ep)?\.?-\w+\.?")  # Rep. Mike Hill, R-Texas, said
 
 
 def is_speaker(mention: Mention, verb: str) -> bool:

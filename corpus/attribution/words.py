@@ -15,10 +15,10 @@ _TITLE = (
     r"|Co|Corp)"
 )
 _BEFORE_NUMBER = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|Art|Sec|para|paras|pp?)"
-_BRACKETED = r"\b(?:[A-Z]-)?[A-Z][a-z]{1,5}\.(?=\))"  # (D-Mo.)
+_SHORTENED = r"\b(?:[A-Z]-)?[A-Z][a-z]{1,5}\.(?=[),])|\bPh\.D\."  # (D-Mo.) and R-Ky., of the state
 _TOKEN = re.compile(
-    rf"\b{_TITLE}\.|{_BRACKETED}|\b{_BEFORE_NUMBER}\.(?=\s*\d)"
-    r"|\d+(?:-[^\W\d_]+)+|(?:[^\W\d_]\.){2,}|\b[^\W\d_]\.(?=\s*[^\W\d_])|\d+(?:[.,:]\d+)*\w*"
+    rf"\b{_TITLE}\.|{_SHORTENED}|\b{_BEFORE_NUMBER}\.(?=\s*\d)"
+    r"|\d+(?:-[^\W\d_]+)+|(?:[^\W\d_]\.){2,}|\b[^\W\d_]\.(?=\s*[^\W\d_])|\d+(?:[.,:/]\d+)*\w*"
     r"|[^\W_]+(?:['’‑\-&][^\W_]+)*|\.{2,}|--+|\S"
 )
 _PREFIXED = re.compile(r"(?:al|el|d|l|ibn|bin)[-'’‑](?=\w)(?!\d)(?![a-z])")  # al-Thani, d'Estaing
