@@ -179,3 +179,19 @@ def test_the_president_and_mr_hill_of_one_surname_are_one_man() -> None:
 )
 def test_shortened_words_end_no_sentence_and_groups_speak(text: str, name: str | None) -> None:
     assert [s.speaker for s in said(text, "direct")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Campaign to Protect Rural England said: “Stop.”", "Campaign to Protect Rural England"),
+        ("Voss sent the Committee to Leeds. Ann Lowe said: “Stop.”", "Ann Lowe"),
+        ("“Stop,” the letter reads.", "the letter"),
+        ("Ann Lowe replied. Her letter reads: “Stop.”", "Ann Lowe"),
+        ("Ann Lowe met Jane Hill. Her letter reads: “Stop.”", None),
+        ("He met Ann Lowe, who in 2010 said the plan was “mad” and late.", "Ann Lowe"),
+        ("He met Ann Lowe, now the mayor, who said the plan was “mad”.", "Ann Lowe"),
+    ],
+)
+def test_what_is_written_and_what_who_said_have_their_speakers(text: str, name: str | None) -> None:
+    assert [s.speaker for s in said(text, "direct")] == [name]

@@ -9,6 +9,7 @@ from corpus.attribution.mention import Gender, Mention, gender_of
 from corpus.attribution.person import Person, agree, bears, by_surname, is_given, name_parts, unknown
 
 _SEX: dict[str, Gender] = {"he": "m", "she": "f"}
+_WRITES = {"his": "he", "her": "she"}
 _LOOK_BACK = 4  # paragraphs without any name that a pronoun may reach over
 
 
@@ -84,9 +85,10 @@ class Cast:
             role = " and ".join(roles) if len(roles) == len(people) else None
             names = [one.name for one in people]
             return Person(f"{', '.join(names[:-1])} and {names[-1]}", role, None, False, True)
+        if (head := _WRITES.get(mention.name.split()[0].lower(), "")) and mention.head in lexicon.DOCUMENTS:
+            return self._he(head, position, paragraph, until)  # her statement says: she does
         if mention.kind == "pronoun":
-            person = self._pronoun(mention.head, position, paragraph, until)
-            return None if person and self._stranger_since(person, position, _SEX.get(mention.head)) else person
+            return self._he(mention.head, position, paragraph, until)
         if mention.kind == "description":
             return self._description(mention, position)
         core = self._known(mention) if mention.kind in ("person", "name") else None
@@ -146,6 +148,10 @@ class Cast:
         earlier = [one.paragraph for one in recent if one.paragraph < paragraph]
         reach = max([p for p in earlier if paragraph - p <= _LOOK_BACK], default=paragraph)
         return sorted((one for one in recent if one.paragraph >= reach), key=lambda one: one.position)
+
+    def _he(self, head: str, position: int, paragraph: int, until: int) -> Person | None:
+        person = self._pronoun(head, position, paragraph, until)
+        return None if person and self._stranger_since(person, position, _SEX.get(head)) else person
 
     def _pronoun(self, head: str, position: int, paragraph: int, until: int) -> Person | None:
         if head in ("they", "it"):

@@ -49,6 +49,7 @@ def is_verb(words: list[Word], start: int, v: int) -> bool:
         return before.low in ("they", "to", "not") or before.low in lexicon.PLURALS
     named = before.capital and not before.low.endswith("'s")
     known = before.low in lexicon.PRONOUNS or before.low in lexicon.PLURALS or before.low in lexicon.ORGANISATIONS
+    known |= words[v].low == "reads" and before.low in lexicon.DOCUMENTS
     return named or known or before.text in (",", ")") or before.low in lexicon.ROLES - {"member"}
 
 

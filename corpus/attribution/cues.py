@@ -26,6 +26,7 @@ _NAMING = frozenset({"calling", "describing", "dubbing", "branding", "labelling"
 _OPENERS = lexicon.ARTICLES | lexicon.POSSESSIVES | frozenset(lexicon.PRONOUNS) | lexicon.SUBORDINATORS
 _TRIES = 5  # verbs of one sentence that are looked at
 _FOLLOWING = lexicon.CUES - lexicon.TRANSITIVE
+_READS = frozenset({"read", "reads"})
 _JOINED = frozenset({"said", "says", "added", "according"})  # no comma needed after the quotation
 _NO_INVERSION = frozenset({"told", "tells", "tell", "according", "put", "puts", "called", "went", "pointed", "read"})
 
@@ -61,7 +62,8 @@ def cue_after(text: str, words: list[Word], at: int, stop: int) -> Cue | None:
             return None
         if words[k].low in lexicon.NOUNS_TOO and not is_verb(words, i, k):
             continue
-        if words[k].low in _FOLLOWING and words[k].small and not passive(words, i, k):
+        written = words[k].low in _READS and words[k - 1].low in lexicon.DOCUMENTS  # “…,” the letter reads
+        if (words[k].low in _FOLLOWING or written) and words[k].small and not passive(words, i, k):
             found = subject(text, words, i, k)
             if found is None or not is_speaker(found[1], words[k].low):
                 continue

@@ -5,7 +5,7 @@ from dataclasses import replace
 from corpus.attribution import given_names, lexicon
 from corpus.attribution.mention import Gender, Mention, MentionKind, gender_of, on_one_line
 from corpus.attribution.offices import fields_end, is_office, matter, office
-from corpus.attribution.runs import DETERMINERS, ROLE_ENDINGS, bare, is_plural, run_end, trails
+from corpus.attribution.runs import DETERMINERS, ROLE_ENDINGS, bare, is_plural, purpose_end, run_end, trails
 from corpus.attribution.words import Word
 
 _BEFORE_NAMES = frozenset(
@@ -33,6 +33,9 @@ def noun_phrase(text: str, words: list[Word], i: int, stop: int, depth: int = 0)
         return None
     if mention.head in lexicon.ROLES and end + 2 < stop and words[end].low == "responsible":
         end += 1  # the minister responsible for housing
+    if mention.kind in _FIRMS and (close := purpose_end(words, end, stop)) > end:
+        name = mention.name + on_one_line(text, mention.end, words[close - 1].end, keep=" ")
+        end, mention = close, replace(mention, end=words[close - 1].end, kind="organisation", name=name)
     while depth < 3 and end + 1 < stop and _joins(words[end], mention):
         if words[end + 1].low in lexicon.MONTHS_AND_DAYS:
             end += 2

@@ -1,5 +1,7 @@
 """Runs: how far the words of a noun phrase reach."""
 
+import itertools
+
 from corpus.attribution import lexicon
 from corpus.attribution.words import Word
 
@@ -8,6 +10,7 @@ DETERMINERS = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.QUANTIFIERS
 ROLE_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "eer")
 _NOUNS = lexicon.ROLES | lexicon.PLURALS | lexicon.ORGANISATIONS | lexicon.DOCUMENTS
 _LONGEST = 12
+_WITH_PURPOSE = frozenset({"alliance", "campaign", "centre", "center", "coalition", "committee", "movement", "project"})
 
 
 def run_end(words: list[Word], i: int, stop: int) -> int:
@@ -49,6 +52,17 @@ def trails(words: list[Word], k: int, stop: int) -> bool:
     low = words[k].low
     verb = low in STOPS or low in lexicon.VERBS or low.endswith(("ed", "ing")) or lexicon.is_adverb(low)
     return not verb and low[0].isalpha() and (k + 1 == stop or words[k + 1].text in (",", "."))
+
+
+def purpose_end(words: list[Word], k: int, stop: int) -> int:
+    """The index after the purpose in a body's name (Campaign to Protect Rural England), or `k`."""
+    after = words[k : min(k + 2 + _LONGEST, stop)]
+    if k == 0 or bare(words[k - 1]) not in _WITH_PURPOSE or len(after) < 3 or after[0].low != "to":
+        return k
+    named = list(itertools.takewhile(lambda word: word.capital or word.low in lexicon.PARTICLES | {"the"}, after[1:]))
+    while named and not named[-1].capital:
+        named.pop()
+    return k + 1 + len(named) if len(named) > 1 else k
 
 
 def is_plural(head: str) -> bool:

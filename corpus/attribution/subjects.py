@@ -77,14 +77,17 @@ def subject(text: str, words: list[Word], start: int, v: int) -> tuple[int, Ment
 
 
 def _before_phrase(text: str, words: list[Word], begin: int, end: int) -> tuple[int, Mention] | None:
-    """X in "X in recent days has said": a short phrase in small letters stands between."""
-    while begin < end and words[begin].low in lexicon.SUBORDINATORS:
+    """X in "X in recent days has said", and "who": a short phrase in small letters stands between."""
+    while begin < end and words[begin].low in lexicon.SUBORDINATORS and words[begin].low != "who":
         begin += 1
     found = speaker_phrase(text, words, begin, end)
     if found is None or found[1].kind not in (*_NAMED, "pronoun") or words[found[0]].low not in lexicon.PREPOSITIONS:
         return None
     phrase = words[found[0] : end]
-    plain = all(w.small and w.low not in lexicon.CUES | lexicon.VERBS and not w.low.endswith("ed") for w in phrase)
+    plain = all(
+        (w.small or w.text.isdigit()) and w.low not in lexicon.CUES | lexicon.VERBS and not w.low.endswith("ed")
+        for w in phrase
+    )
     return (begin, found[1]) if plain and len(phrase) <= 5 else None
 
 
@@ -216,11 +219,21 @@ def _before_apposition(text: str, words: list[Word], pieces: list[tuple[int, int
 def _antecedent(text: str, words: list[Word], pieces: list[tuple[int, int]], who: int) -> tuple[int, Mention] | None:
     begin, end = (pieces[-1][0], who) if who > pieces[-1][0] else (pieces[-2] if len(pieces) > 1 else (who, who))
     found = _ending_at(text, words, begin, end)
-    for i in range(begin, end if found is None else begin):  # he echoed Sen. X, who said
-        named = noun_phrase(text, words, i, end) if words[i].capital and not words[i - 1].capital else None
+    if found is None:
+        return _named_last(text, words, begin, end)  # he echoed Sen. X, who said
+    beside = found[1].kind == "description" and words[who - 1].text == "," and len(pieces) > 2
+    if beside and words[pieces[-3][0]].low not in lexicon.SUBORDINATORS | lexicon.PREPOSITIONS:
+        return _named_last(text, words, *pieces[-3]) or found  # he met X, now the mayor, who said
+    return found
+
+
+def _named_last(text: str, words: list[Word], begin: int, end: int) -> tuple[int, Mention] | None:
+    """The name that ends at `end`."""
+    for i in (i for i in range(begin, end) if words[i].capital and not words[i - 1].capital):
+        named = noun_phrase(text, words, i, end)
         if named and named[0] == end and named[1].kind in _NAMED:
             return i, named[1]
-    return found
+    return None
 
 
 def names_between(text: str, words: list[Word], start: int, stop: int, but: Mention | None = None) -> bool:
