@@ -195,3 +195,18 @@ def test_shortened_words_end_no_sentence_and_groups_speak(text: str, name: str |
 )
 def test_what_is_written_and_what_who_said_have_their_speakers(text: str, name: str | None) -> None:
     assert [s.speaker for s in said(text, "direct")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("According to a report published by the Institute last week, the plan was “mad”.", "a report"),
+        ("A Treasury report released last year found that it came from “the trade”.", "a Treasury report"),
+        ("The needed thing is a “lawful source,” as a Treasury memo put it.", "a Treasury memo"),
+        ("Tom Hill used the phrase “hard stop” often.", "Tom Hill"),
+        ("Tom Hill came; the map used the phrase “hard stop”.", None),
+        ("Tom Hill used the “hard stop” often.", None),
+    ],
+)
+def test_a_document_speaks_and_a_phrase_that_is_used_is_the_users(text: str, name: str | None) -> None:
+    assert [s.speaker for s in said(text, "direct")] == [name]

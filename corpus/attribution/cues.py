@@ -15,7 +15,7 @@ from corpus.attribution.clauses import (
 from corpus.attribution.colon import cue_before_colon
 from corpus.attribution.cue import Cue
 from corpus.attribution.names import noun_phrase, speaker_phrase
-from corpus.attribution.subjects import coordinated, is_speaker, passive, subject, subject_at
+from corpus.attribution.subjects import coordinated, is_speaker, issued_end, passive, subject, subject_at
 from corpus.attribution.words import Word
 
 _AFTER_QUOTATION = DASHES | {",", "…", "."}
@@ -24,6 +24,8 @@ _FAR = 60  # words between a quotation and its cue
 _BEFORE_NOUNS = lexicon.ARTICLES | lexicon.POSSESSIVES | {"of", "for", "with", "no", "old", "new"}
 _NAMING = frozenset({"calling", "describing", "dubbing", "branding", "labelling", "labeling", "accusing"})
 _OPENERS = lexicon.ARTICLES | lexicon.POSSESSIVES | frozenset(lexicon.PRONOUNS) | lexicon.SUBORDINATORS
+_EXPRESSIONS = frozenset({"phrase", "term", "word", "words", "expression"})
+_USES = frozenset({"used", "uses", "coined"})
 _TRIES = 5  # verbs of one sentence that are looked at
 _FOLLOWING = lexicon.CUES - lexicon.TRANSITIVE
 _READS = frozenset({"read", "reads"})
@@ -77,6 +79,10 @@ def cue_after(text: str, words: list[Word], at: int, stop: int) -> Cue | None:
 
 def cue_before(text: str, words: list[Word], start: int, at: int) -> Cue | None:
     """The cue that leads to the quotation `words[at]` within the sentence that starts at `words[start]`."""
+    if at - start > 3 and words[at - 1].low in _EXPRESSIONS and words[at - 3].low in _USES:  # X used the phrase “…”
+        begin = max((n + 1 for n in range(start, at) if words[n].text == ";"), default=start)
+        found = subject(text, words, begin, at - 3)
+        return Cue(found[1], found[0], at - 1, True) if found and is_speaker(found[1], "calls") else None
     tried = 0
     for v in range(at - 1, max(start - 1, at - _FAR), -1):
         verb = words[v]
@@ -199,7 +205,7 @@ def inverted(text: str, words: list[Word], v: int, stop: int) -> Cue | None:
     if i == v + 1 and verb in _NO_INVERSION | lexicon.PARTICIPLES and not written:
         return None
     end, mention = found
-    end, mention = apposed(text, words, end, stop, mention)
+    end, mention = apposed(text, words, issued_end(words, end, stop, mention), stop, mention)
     if not is_speaker(mention, "says" if verb == "according" else verb):
         return None
     return Cue(mention, v, end - 1, True)

@@ -54,7 +54,7 @@ def _ending(text: str, words: list[Word], at: int, k: int, stop: int) -> Cue | N
     if not verb.small or not (puts or verb.low in _FINAL) or passive(words, at + 1, k):
         return None
     said = subject(text, words, at + 1, k)
-    if said is None or not is_speaker(said[1], verb.low):
+    if said is None or not is_speaker(said[1], "says" if puts else verb.low):
         return None
     joint = words[said[0] - 1]
     fits = joint.low == "as" if puts else joint.text == "," and tail_is_bare(words, k, stop, True)

@@ -39,8 +39,8 @@ ADDING = _words("""
     chuckled hissed growled mumbled gasped fumed blurted grumbled groaned marvelled marveled scoffed sniffed raged
     thundered bellowed hollered yelled screamed teased reasoned surmised speculated crowed beamed implored
     found finds deflected demurred signalled signaled objected rebutted vented ranted railed chided scolded admonished
-    rebuked taunted cheered applauded celebrated bemoaned deplored hammered
-    bashed assailed trashed panned savaged skewered rebuffed disputed touts talked talks intoned swore guessed
+    rebuked taunted cheered applauded celebrated bemoaned deplored referenced references
+    hammered bashed assailed trashed panned savaged skewered rebuffed disputed touts talked talks intoned swore guessed
 """)
 # Verbs that pass judgement: a quoted fragment anywhere after them is the judge's ("called the plan, at best, “odd”").
 JUDGING = _words("""
@@ -49,7 +49,7 @@ JUDGING = _words("""
     blasted slammed ridiculed likened expressed expresses welcomed believes believe believed thinks thought feels felt
     hoped hopes feared fears suggested suggests admitted admits confirmed confirms denied denies promised promises
     noted notes revealed reveals added adds derided decried mocked touted characterized characterised portrayed termed
-    deemed lauded defended lambasted brushed referred refers
+    deemed lauded defended lambasted brushed referred refers referenced references
     hammered bashed assailed trashed panned savaged skewered touts bemoaned deplored chided scolded rebuked taunted
     applauded
 """)
@@ -62,7 +62,7 @@ TRANSITIVE = _words("""
     tells urged urges thanked disclosed reveals points pointed demanded demands denied denies feared fears repeats
     repeated promise promises estimates estimated announces announced derided decried mocked touted characterized
     characterised portrayed termed deemed lauded defended lambasted brushed questioned recounted recounts talked talks
-    celebrated cheered disputed rebuffed found finds
+    celebrated cheered disputed rebuffed found finds referenced references
     hammered bashed assailed trashed panned savaged skewered touts bemoaned deplored chided scolded rebuked taunted
     applauded
 """) - _words("posted began begins told tells urged urges announced repeated denied promised demanded")
@@ -70,7 +70,7 @@ TRANSITIVE = _words("""
 NOUNS_TOO = _words("""
     remarks reports notes note claims claim comments states estimates estimate promises promise demands fears hopes
     calls call posts quotes laments answers thoughts thought puts reads joke jokes blames report point points counters
-    tweets brands labels praise stress stresses cries boasts sighs repeats answer
+    tweets brands labels praise stress stresses cries boasts sighs repeats answer references
 """)
 # Of these the bare form needs a plural: "they claim", but "a stress disorder".
 BARE_FORMS = _words("stress note claim estimate promise call point joke answer praise put")
@@ -259,6 +259,10 @@ DOCUMENTS = _words("""
     headline book review guidance resolution placard banner poster inscription lawsuit survey motion plaque
     ad advert advertisement commercial posting editorial manifesto affidavit petition invitation leaflet flyer pamphlet
     brochure summary transcript memorandum dossier spot preamble communique communiqué op-ed submission disclaimer
+""")
+# What is done to a document: a report published last week by the board.
+ISSUED = _words("""
+    published released issued filed commissioned prepared obtained written produced submitted conducted signed sent
 """)
 PARTICLES = _words("en de van von der den da di del della la le du dos das bin ibn al el ten ter af av zu y e o' ap st")
 SUFFIXES = _words("jr jr. sr sr. ii iii iv qc kc mbe obe cbe phd md")

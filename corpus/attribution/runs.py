@@ -81,7 +81,9 @@ def _ends_run(words: list[Word], i: int, k: int, stop: int) -> bool:
         return False  # the first report
     if word.low in STOPS or lexicon.is_adverb(word.low) or (word.text[0].isdigit() and not {"-", "/"} & {*word.text}):
         return True
-    if k > i and word.low in lexicon.SURE_VERBS:
+    if k > i and (
+        word.low in lexicon.SURE_VERBS or (word.low in lexicon.ISSUED and bare(words[k - 1]) in lexicon.DOCUMENTS)
+    ):
         return True
     granted = k > i and word.low.endswith("ed") and k + 1 < stop and words[k + 1].capital
     if granted and bare(words[k - 1]).removesuffix("s") in lexicon.ORGANISATIONS:

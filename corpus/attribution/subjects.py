@@ -171,9 +171,20 @@ def _ending_at(text: str, words: list[Word], begin: int, end: int) -> tuple[int,
             return i, found[1]
         if found and found[0] < end and words[found[0]].low in ("which", "that") and found[1].kind == "description":
             return (i, found[1]) if found[0] + 1 < end else None  # The survey which …, said
+        if found and issued_end(words, found[0], end, found[1]) == end > found[0]:
+            return i, found[1]
         if found and found[0] < end and words[found[0]].low in ("who", "of", "for") and found[1].kind in _NAMED:
             return (i, found[1]) if words[found[0]].low == "who" and found[0] + 1 < end else None
     return None
+
+
+def issued_end(words: list[Word], k: int, stop: int, mention: Mention) -> int:
+    """Where "published last week by the board" ends after a document, or `k`."""
+    if k >= stop or mention.head not in lexicon.DOCUMENTS or words[k].low not in lexicon.ISSUED:
+        return k
+    said = lexicon.CUES | lexicon.AUXILIARY
+    last = next((n for n in range(k, stop) if words[n].kind != "word" or words[n].small and words[n].low in said), stop)
+    return last if last - k <= _OPENING else k
 
 
 def _before_apposition(text: str, words: list[Word], pieces: list[tuple[int, int]]) -> tuple[int, Mention] | None:
