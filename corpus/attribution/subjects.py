@@ -183,7 +183,9 @@ def issued_end(words: list[Word], k: int, stop: int, mention: Mention) -> int:
     if k >= stop or mention.head not in lexicon.DOCUMENTS or words[k].low not in lexicon.ISSUED:
         return k
     said = lexicon.CUES | lexicon.AUXILIARY
-    last = next((n for n in range(k, stop) if words[n].kind != "word" or words[n].small and words[n].low in said), stop)
+    last = next(
+        (n for n in range(k, stop) if words[n].kind != "word" or (words[n].small and words[n].low in said)), stop
+    )
     return last if last - k <= _OPENING else k
 
 
