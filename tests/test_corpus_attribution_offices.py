@@ -210,3 +210,18 @@ def test_what_is_written_and_what_who_said_have_their_speakers(text: str, name: 
 )
 def test_a_document_speaks_and_a_phrase_that_is_used_is_the_users(text: str, name: str | None) -> None:
     assert [s.speaker for s in said(text, "direct")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Robert “Bob” Hill, the mayor, said: “Stop.”", "Robert “Bob” Hill"),
+        ('Robert Hill came. Robert "Bob" Hill, the mayor, left. Mr Hill said: “Stop.”', "Robert Hill"),
+    ],
+)
+def test_a_nickname_amid_a_name_is_no_quotation(text: str, name: str) -> None:
+    assert [s.speaker for s in said(text, "direct")] == [name]
+
+
+def test_a_title_between_a_word_and_a_name_is_a_quotation() -> None:
+    assert [s.speaker for s in said("On “Fox News” Ann Lowe said: “Stop.”", "direct")] == [None, "Ann Lowe"]

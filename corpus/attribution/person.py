@@ -1,10 +1,13 @@
 """A person or a body of a text, and how a mention tells of one."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from corpus.attribution import given_names, lexicon
 from corpus.attribution.mention import Gender, Mention
+
+_NICKNAME = re.compile(r"[\"“][^\"”]*[\"”]")  # of Robert “Bob” Hill
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ def is_given(mention: Mention) -> bool:
 
 
 def name_parts(name: str) -> tuple[str, ...]:
-    parts = [part.lower().rstrip(".") for part in name.split()]
+    parts = [part.lower().rstrip(".") for part in _NICKNAME.sub("", name).split()]
     while parts and parts[0] in lexicon.HONORIFICS:
         parts = parts[1:]
     while len(parts) > 1 and parts[-1] in lexicon.SUFFIXES:

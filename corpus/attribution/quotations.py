@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from corpus.attribution.lexicon import CUES, NOT_NAMES
 from corpus.span import Span
 
 # Opening mark -> the marks that close it. German „ is closed by “, Swedish and Finnish ” by ”.
@@ -42,7 +43,9 @@ _EXPLAINED = (
     ),
     re.compile(r" (?:means?|includes?|has the meaning)\b"),
 )
+_NO_GIVEN_NAMES = NOT_NAMES | CUES
 _TERM = 60  # characters
+_NICKNAME = re.compile(r"([A-Z][^\W\d_]+) ([\"“](?:[A-Z][^\W\d_]+ ?){1,2}[\"”]) [A-Z][^\W\d_]")  # Robert “Bob” Hill
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u2009\u202f([{—–-/“„«‹‘\"'…:")
 
 
@@ -60,8 +63,11 @@ class Quotation:
 
 
 def quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]:
-    """The outermost quotations, in order; a term that is defined is none. One that stays open ends with its paragraph;
-    the next paragraph continues it when it opens with the same mark. A paragraph behind a bar ("> ") is one whole."""
+    """The outermost quotations, in order; a term that is defined, or a nickname amid a name, is none.
+
+    One that stays open ends with its paragraph; the next paragraph continues it when it opens with the same mark. A
+    paragraph behind a bar ("> ") is one whole.
+    """
     found: list[Quotation] = []
     still_open: str | None = None
     for number, paragraph in enumerate(paragraphs):
@@ -71,7 +77,7 @@ def quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]
             still_open = None
             continue
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        scan = _Scan(text, paragraph)
+        scan, nicknames = _Scan(text, paragraph), set(nickname_places(text, paragraph))
         carried, still_open, first = still_open, None, True
         while (opening := scan.opening()) is not None:
             at, mark = opening
@@ -85,10 +91,16 @@ def quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]
                     continue
                 end = paragraph.end
                 still_open = mark if runs_on else None
-            if continues or not _is_term(text, paragraph, at, end):
+            if continues or not (_is_term(text, paragraph, at, end) or (at, end) in nicknames):
                 found.append(Quotation(at, end, continues))
             scan.position = end
     return tuple(found)
+
+
+def nickname_places(text: str, paragraph: Span) -> tuple[tuple[int, int], ...]:
+    """Where nicknames with their marks stand amid names in the paragraph; none in "On “Fox News” Ann Lowe said"."""
+    found = _NICKNAME.finditer(text, paragraph.start, paragraph.end)
+    return tuple(match.span(2) for match in found if match[1].lower() not in _NO_GIVEN_NAMES)
 
 
 def _is_term(text: str, paragraph: Span, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from corpus.attribution.quotations import Quotation
+from corpus.attribution.quotations import Quotation, nickname_places
 from corpus.span import Span
 
 Kind = Literal["word", "mark", "quotation"]
@@ -61,9 +61,12 @@ def words(text: str, paragraph: Span, quotations: Iterable[Quotation]) -> list[W
     """The words, marks and quotations of `paragraph`, in order; `quotations` are those that lie in it."""
     found: list[Word] = []
     position = paragraph.start
+    marks = {at for start, end in nickname_places(text, paragraph) for at in (start, end - 1)}
     for quotation in [*quotations, None]:
         stop = quotation.start if quotation else paragraph.end
         for match in _TOKEN.finditer(text, position, stop):
+            if match.start() in marks:
+                continue
             kind: Kind = "word" if match[0][0].isalnum() else "mark"
             found.append(Word(match.start(), match.end(), match[0], kind))
         if quotation:
