@@ -90,7 +90,7 @@ class Cast:
         if mention.kind == "pronoun":
             return self._he(mention.head, position, paragraph, until)
         if mention.kind == "description":
-            return self._description(mention, position)
+            return self._description(mention, position, paragraph)
         core = self._known(mention) if mention.kind in ("person", "name") else None
         if core is None:
             return self._unknown(mention)
@@ -135,7 +135,7 @@ class Cast:
         alone = mention.name.lower()
         return None if alone in self._by_last and gender_of(alone) == mention.gender else mention.gender
 
-    def _window(self, position: int, paragraph: int, gender: Gender, until: int) -> list[_Seen]:
+    def _window(self, position: int, paragraph: int, gender: Gender | None, until: int) -> list[_Seen]:
         """Who may be he, or she, in this paragraph before `position` and in the nearest one before that names such."""
         last = bisect_left(self._positions, position)
         recent = self._seen[max(0, last - 60) : last]
@@ -237,8 +237,11 @@ class Cast:
                     return False
         return True
 
-    def _description(self, mention: Mention, position: int) -> Person | None:
+    def _description(self, mention: Mention, position: int, paragraph: int) -> Person | None:
         itself = unknown(mention)
+        if mention.definite and "-year-old" in mention.name:
+            near = {one.person.name: one.person for one in self._window(position, paragraph, mention.gender, 0)}
+            return next(iter(near.values())) if len(near) == 1 else None
         is_person = mention.head in lexicon.ROLES or mention.head.endswith("-old")
         first = mention.name.split()[0].lower()
         if first in lexicon.POSSESSIVES and mention.head in lexicon.ORGANISATIONS:

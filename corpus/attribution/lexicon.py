@@ -37,7 +37,7 @@ ADDING = _words("""
     elaborated ventured volunteered offered signed questioned derided decried mocked touted characterized
     characterised portrayed termed deemed lauded defended lambasted brushed tweeting texted emailed chanted sang bragged
     chuckled hissed growled mumbled gasped fumed blurted grumbled groaned marvelled marveled scoffed sniffed raged
-    thundered bellowed hollered yelled screamed teased reasoned surmised speculated crowed beamed implored
+    thundered bellowed hollered yelled yells screamed screams teased reasoned surmised speculated crowed beamed implored
     found finds deflected demurred signalled signaled objected rebutted vented ranted railed chided scolded admonished
     rebuked taunted cheered applauded celebrated bemoaned deplored referenced references
     hammered bashed assailed trashed panned savaged skewered rebuffed disputed touts talked talks intoned swore guessed
@@ -201,6 +201,8 @@ ROLES = (
     speaker whip republican democrat questioner auditor provost rector comptroller whistleblower negotiator
     rapporteur bartender waiter waitress hairdresser cleaner carer caretaker receptionist electrician steward narrator
     mediator arbiter referee umpire roofer tiler plasterer stonemason carpenter joiner ombudswoman
+    relative protester protestor demonstrator bystander onlooker defendant suspect claimant applicant complainant
+    advocate proponent
 """)
 )
 # Titles before a name, by the noun that takes one up again: Rep. Hill … the congressman.
@@ -224,7 +226,9 @@ PLURALS = _words("""
     police officials residents prosecutors authorities sources witnesses officers investigators detectives
     researchers scientists doctors experts critics analysts campaigners lawyers ministers firefighters
     organisers organizers supporters opponents neighbours neighbors spokespeople activists economists
-    lawmakers republicans democrats parents teachers students regulators
+    lawmakers republicans democrats parents teachers students regulators tenants homeowners householders motorists
+    pedestrians shoppers tourists travellers travelers refugees migrants prisoners inmates veterans taxpayers
+    constituents protesters protestors demonstrators bystanders onlookers suspects applicants relatives
 """)
 ORGANISATIONS = _words("""
     radio television tv magazine gazette herald tribune telegraph mirror chronicle observer journal press

@@ -51,7 +51,7 @@ def mentions(text: str, words: list[Word]) -> list[Mention]:
             opens = first == 0 or words[first - 1].ends or words[first - 1].closed or _is_fronted(words, begin, i, end)
             sentence = words[begin].start
             owner = mention.end > 1 and text[mention.end - 2 : mention.end].replace("’", "'") in ("'s", "s'")
-            aside = owner or (i > 0 and _takes_object(words[i - 1])) or _is_object(words, i)
+            aside = owner or (i > 0 and _takes_object(words[i - 1])) or _is_object(words, i) or _is_relative(words, i)
             opens = opens and not owner and not _meets_another(words, i, mention.gender)
             found.append(replace(mention, opens=opens, sentence=sentence, aside=aside, owner=owner))
         elif (somebody := _newcomer(words, starts[bisect_right(starts, i) - 1], i, mention)) is not None:
@@ -107,6 +107,11 @@ def _is_object(words: list[Word], i: int) -> bool:
     verb, before = words[i - 1].low, words[i - 2].low
     present = verb.endswith("s") and before in ("he", "she", "it", "who", "which", "that")
     return before == "to" or (present and verb not in lexicon.SAYING)
+
+
+def _is_relative(words: list[Word], i: int) -> bool:
+    """Whether the name at `i` opens a clause that only adds to what was said: in Leeds, where X spoke."""
+    return i > 1 and words[i - 1].low in ("where", "which", "whom") and words[i - 2].text == ","
 
 
 def _takes_object(word: Word) -> bool:

@@ -201,7 +201,7 @@ def _joined(text: str, outer: Mention, joint: Word, inner: Mention) -> Mention:
         outer.kind == "organisation"
         and joint.low in ("of", "for")
         and inner.kind != "person"
-        and inner.name[0].isupper()
+        and (inner.name[0].isupper() or text[inner.start].isupper())  # Union of Teachers
     ):
         name = outer.name + on_one_line(text, outer.end, inner.end, keep=" ")
         return replace(outer, end=inner.end, name=name)

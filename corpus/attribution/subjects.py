@@ -77,18 +77,19 @@ def subject(text: str, words: list[Word], start: int, v: int) -> tuple[int, Ment
 
 
 def _before_phrase(text: str, words: list[Word], begin: int, end: int) -> tuple[int, Mention] | None:
-    """X in "X in recent days has said", and "who": a short phrase in small letters stands between."""
+    """X in "X in recent days has said", "X living nearby said", and "who": a short phrase stands between."""
     while begin < end and words[begin].low in lexicon.SUBORDINATORS and words[begin].low != "who":
         begin += 1
     found = speaker_phrase(text, words, begin, end)
-    if found is None or found[1].kind not in (*_NAMED, "pronoun") or words[found[0]].low not in lexicon.PREPOSITIONS:
+    if found is None or found[0] == end:
         return None
-    phrase = words[found[0] : end]
-    plain = all(
-        (w.small or w.text.isdigit()) and w.low not in lexicon.CUES | lexicon.VERBS and not w.low.endswith("ed")
-        for w in phrase
-    )
-    return (begin, found[1]) if plain and len(phrase) <= 5 else None
+    phrase, mention = words[found[0] : end], found[1]
+    whole = mention.kind in ("person", "description") or " " in mention.name  # not in "Radar tracking showed"
+    doing = phrase[0].low.endswith("ing") and mention.kind in (*_NAMED, "description") and whole
+    when = phrase[0].low in lexicon.PREPOSITIONS and mention.kind in (*_NAMED, "pronoun")
+    plain = doing or all(w.small or w.text.isdigit() for w in phrase)
+    verb = any(w.low in lexicon.CUES | lexicon.VERBS or w.low.endswith("ed") for w in phrase)
+    return (begin, mention) if (doing or when) and plain and not verb and len(phrase) <= 5 else None
 
 
 def subject_at(text: str, words: list[Word], start: int, stop: int) -> tuple[int, Mention] | None:
