@@ -92,3 +92,19 @@ def test_who_only_was_where_it_was_said_breaks_no_quotation() -> None:
         "“It is late,” Mr Voss said in Leeds, where Mrs Lowe also spoke. “It is not too late. We will go on for now.”"
     )
     assert [s.speaker for s in said(text, "direct")] == ["Mr Voss", "Mr Voss"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ann Lowe, the head of Ora -- the firm that owns it, which is small -- said: “Stop.”", "Ann Lowe"),
+        ("Ann Lowe -- the head of Ora -- said: “Stop.”", "Ann Lowe"),
+        ("The Trade Council condemned what it called a “brazen breach” of law.", "Trade Council"),
+        ("Ann Lowe condemned what she called a “brazen breach” of law.", "Ann Lowe"),
+        ("Ann Lowe met Jane Hill in what he called a “brazen breach” of law.", None),
+        ("Tom Hill said it was late. The rules let the board name a new chairman.\n\n“Stop,” he said.", None),
+        ("Tom Hill said it was late. The rules told the board to appoint a chairman.\n\n“Stop,” he said.", "Tom Hill"),
+    ],
+)
+def test_asides_what_it_called_and_people_only_sought_change_no_speaker(text: str, name: str | None) -> None:
+    assert [s.speaker for s in said(text, "direct")] == [name]

@@ -72,6 +72,8 @@ def outer_subject(
         return participial_subject(text, words, start, found[0]) or found
     if found[1].head not in ("he", "she", "they", "it"):
         return found
+    if words[found[0] - 1].low == "what" and (main := _whose_it_is(text, words, start, found)):
+        return main
     v = found[0] - 1
     v -= v > start and words[v].low == "that"
     if v <= start or words[v].low not in _SAYS or passive(words, start, v):
@@ -81,6 +83,18 @@ def outer_subject(
         return found
     sexes = (outer[1].gender, {"he": "m", "she": "f"}.get(found[1].head))
     return outer if None in sexes or sexes[0] == sexes[1] else found
+
+
+def _whose_it_is(text: str, words: list[Word], start: int, found: tuple[int, Mention]) -> tuple[int, Mention] | None:
+    """X for "it", "he" or "she" in "X condemned what it called “…”"."""
+    main = subject_at(text, words, start, found[0] - 1)
+    if main is None or main[1].kind == "pronoun":
+        return None
+    if found[1].head in ("he", "she"):
+        fits = main[1].gender == {"he": "m", "she": "f"}[found[1].head]
+    else:
+        fits = main[1].kind == ("organisation" if found[1].head == "it" else "joint")
+    return main if fits else None
 
 
 def participial_subject(text: str, words: list[Word], start: int, v: int) -> tuple[int, Mention] | None:

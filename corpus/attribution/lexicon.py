@@ -16,6 +16,7 @@ SAYING = _words("""
     responds concluded concludes commented comments remarked remarks recalled recalls conceded concedes
     acknowledged acknowledges testified testifies reiterated reiterates asserted asserts
     assured assures informed informs advised alleged alleges complained complains predicted predicts urged urges
+    exhorted exhorts
     quipped joked jokes cautioned cautions
     countered counters pledged pledges vowed vows contended contends lamented laments boasted boasts
     affirmed affirms attested attests proclaimed proclaims confided confides confessed confesses fretted frets

@@ -9,7 +9,7 @@ from corpus.attribution.mention import Gender, Mention
 from corpus.attribution.names import noun_phrase
 from corpus.attribution.words import Word, sentence_starts
 
-_ADDRESSING = frozenset({"told", "tells", "urged", "urges", "informed", "assured"})
+_ADDRESSING = frozenset({"told", "tells", "urged", "urges", "exhorted", "informed", "assured"})
 _BEFORE_SUBJECT = lexicon.SAYING - lexicon.TRANSITIVE - _ADDRESSING
 _OPENERS = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.ROLES
 _FRONTED = lexicon.PREPOSITIONS | lexicon.SUBORDINATORS
@@ -17,6 +17,9 @@ _SEX: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "she": "f", "her":
 _AFTER_OBJECT = frozenset(". , that to and or for in on at by with whether if when as about after before out".split())
 _DATELINE = 9  # words
 _AT_PLACES = frozenset({"in", "at", "near", "from", "across", "outside", "on"})
+_CHOOSING = frozenset({"name", "appoint", "elect", "choose", "select", "nominate", "hire", "recruit", "become"})
+_MAY = frozenset({"to", "will", "would", "can", "could", "should", "must", "may", "might"})
+_BEFORE_BARE = _MAY | {"not", "did", "does"}
 _BEFORE_OBJECT = lexicon.PREPOSITIONS - lexicon.SUBORDINATORS
 
 
@@ -72,7 +75,8 @@ def _newcomer(words: list[Word], begin: int, i: int, mention: Mention) -> Mentio
     be; nobody in "she is a nurse", and nobody whom "she" could mean in "she met a nurse"."""
     new = words[i].low in lexicon.POSSESSIVES or (mention.determined and not mention.definite)
     told_of = i > 0 and (words[i - 1].low in lexicon.BE or words[i - 1].low in ("as", "become", "became", ","))
-    if not new or told_of or mention.kind != "description" or mention.head not in lexicon.ROLES:
+    sought = i > 1 and words[i - 1].low in _CHOOSING and words[i - 2].low in _MAY  # to name a successor
+    if not new or told_of or sought or mention.kind != "description" or mention.head not in lexicon.ROLES:
         return None
     taken = {_SEX[word.low] for word in words[begin : i + 1] if word.low in _SEX}
     sexes: set[Gender] = {mention.gender} if mention.gender else {"m", "f"}
@@ -101,12 +105,13 @@ def _is_fronted(words: list[Word], begin: int, i: int, end: int) -> bool:
 
 
 def _is_object(words: list[Word], i: int) -> bool:
-    """Whether a verb in the present stands before the name at `i`: he respects X, to describe X."""
+    """Whether a verb in the present, or after "to" or the like, stands before the name at `i`: he respects X."""
     if i < 2 or not words[i - 1].small:
         return False
     verb, before = words[i - 1].low, words[i - 2].low
     present = verb.endswith("s") and before in ("he", "she", "it", "who", "which", "that")
-    return before == "to" or (present and verb not in lexicon.SAYING)
+    bare = before in _BEFORE_BARE and verb not in lexicon.AUXILIARY  # he did not support X
+    return bare or (present and verb not in lexicon.SAYING)
 
 
 def _is_relative(words: list[Word], i: int) -> bool:

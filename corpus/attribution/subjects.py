@@ -17,6 +17,8 @@ _TRIED = frozenset(
     {"managed", "tried", "sought", "began", "continued", "continues", "paused", "hastened", "rushed", "appeared"}
 )
 _CLAUSES = frozenset({"after", "when", "as", "while", "although", "though", "because", "since", "before", "once", "if"})
+_DASHES = frozenset({"–", "—", "-", "--"})
+_PARTING = _DASHES | {",", ";", ":", "(", ")"}
 _OPENING = 14  # words of a phrase before the subject
 _FAR = 60  # words: a subject does not stand further from its verb
 _ALSO_PASSIVE = frozenset({"urged", "warned", "advised"})
@@ -62,7 +64,7 @@ def subject(text: str, words: list[Word], start: int, v: int) -> tuple[int, Ment
         stop -= 1
     if stop - 1 > start and words[stop - 1].low in _TRIED and words[stop].low == "to":
         return subject(text, words, start, stop - 1)  # X tried to say
-    pieces = joined_fields(words, _pieces(words, start, stop))
+    pieces = joined_fields(words, _pieces(words, start, _before_aside(words, start, stop)))
     if not pieces:
         return None
     if pieces[-1][1] < stop:  # a comma, dash or bracket before the verb: X, the mayor, said
@@ -108,7 +110,9 @@ def subject_at(text: str, words: list[Word], start: int, stop: int) -> tuple[int
         i = next(mains, stop)
     while i < stop and words[i].low in lexicon.SUBORDINATORS:
         i += 1
-    if i < stop and words[i].low in lexicon.PREPOSITIONS:  # On Russia, X knocked …, saying
+    if i < stop and (
+        words[i].low in lexicon.PREPOSITIONS or words[i].low == "following"
+    ):  # On Russia, X knocked …, saying
         comma = next((k for k in range(i, min(stop, i + _OPENING)) if words[k].text == ","), None)
         if comma is None or any(w.low in lexicon.CUES or w.kind == "quotation" for w in words[i:comma]):
             return None
@@ -141,12 +145,20 @@ def coordinated(text: str, words: list[Word], start: int, v: int) -> tuple[int, 
     return None if names_between(text, words, after, v) else found
 
 
+def _before_aside(words: list[Word], start: int, stop: int) -> int:
+    """The index after the dash that opens an aside with commas in it, if it ends at `stop`: X – Y, who is Z – said."""
+    last = words[stop - 1].text if stop > start else ""
+    opening = next((k for k in range(stop - 2, start, -1) if words[k].text == last), stop)
+    aside = last in _DASHES and any(words[k].text == "," for k in range(opening, stop))
+    return opening + 1 if aside else stop
+
+
 def _pieces(words: list[Word], start: int, stop: int) -> list[tuple[int, int]]:
     """The stretches between commas, dashes, brackets and quotations; bracketed words are left out."""
     pieces: list[tuple[int, int]] = []
     begin, bracketed = start, False
     for k in range(start, stop + 1):
-        if k < stop and not (words[k].kind == "quotation" or words[k].text in ",;:–—()-"):
+        if k < stop and not (words[k].kind == "quotation" or words[k].text in _PARTING):
             continue
         if k > begin and (not bracketed or k == stop):
             pieces.append((begin, k))
