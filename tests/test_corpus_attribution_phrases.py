@@ -108,3 +108,18 @@ def test_who_only_was_where_it_was_said_breaks_no_quotation() -> None:
 )
 def test_asides_what_it_called_and_people_only_sought_change_no_speaker(text: str, name: str | None) -> None:
     assert [s.speaker for s in said(text, "direct")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("President Voss met Vice President Ann Lowe. “Stop,” the president said.", ["Voss"]),
+        ("President Voss met Vice President Ann Lowe. “Stop,” the vice president said.", ["Ann Lowe"]),
+        ("Deputy Mayor Ann Lowe came. “Stop,” the mayor said.", [None]),
+        ("“Stop,” said Ann Lowe after Tom Hill left. “Go on with it.”", ["Ann Lowe", "Ann Lowe"]),
+        ("“Stop,” said Ann Lowe after Tom Hill told her to wait. “Go on with it.”", ["Ann Lowe", None]),
+        ("“Stop,” said Del. Ann Lowe of the Islands.", ["Ann Lowe"]),
+    ],
+)
+def test_a_deputy_is_not_the_mayor_and_who_left_breaks_no_quotation(text: str, names: list[str | None]) -> None:
+    assert [s.speaker for s in said(text, "direct")] == names

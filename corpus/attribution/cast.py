@@ -253,9 +253,7 @@ class Cast:
             return itself
         until = bisect_left(self._positions, position)
         before = [one for one in self._seen[max(0, until - 200) : until] if agree(one.person.gender, mention.gender)]
-        holders = {
-            one.person.name: one.person for one in before if one.person.role and bears(one.person.role, mention.head)
-        }
+        holders = {one.person.name: one.person for one in before if one.person.role and bears(one.person.role, mention)}
         names = [word for word in mention.name.split() if word.isupper() and len(word) > 1]
         if len(holders) == 1 and any(word not in (p.role or "") for p in holders.values() for word in names):
             return None  # the BBC host may be somebody else than "host X"

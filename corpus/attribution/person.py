@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from corpus.attribution import given_names, lexicon
 from corpus.attribution.mention import Gender, Mention
 
+_LESSER = frozenset({"vice", "deputy", "assistant", "former"})
 _NICKNAME = re.compile(r"[\"“][^\"”]*[\"”]")  # of Robert “Bob” Hill
 
 
@@ -50,10 +51,11 @@ def agree(one: Gender | None, other: Gender | None) -> bool:
     return one is None or other is None or one == other
 
 
-def bears(role: str, head: str) -> bool:
-    """Whether somebody of the role "Texas Rep." may be called "the congressman"."""
+def bears(role: str, mention: Mention) -> bool:
+    """Whether somebody of the role "Texas Rep." may be called "the congressman"; no deputy mayor is "the mayor"."""
     words = {word.rstrip(".") for word in role.lower().split()}
-    return not words.isdisjoint({head, *lexicon.SHORT_TITLES.get(head, ())})
+    as_high = words & _LESSER == _LESSER.intersection(mention.name.lower().split())
+    return as_high and not words.isdisjoint({mention.head, *lexicon.SHORT_TITLES.get(mention.head, ())})
 
 
 def by_surname(mentions: Iterable[Mention]) -> dict[str, Person]:

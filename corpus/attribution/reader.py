@@ -179,7 +179,10 @@ class Reader:
             same = (
                 close
                 and person
-                and not self.cast.named_between(tokens[earlier].end, tokens[at].start, person, start != at)
+                and (
+                    (start == at and _only_says(between))
+                    or not self.cast.named_between(tokens[earlier].end, tokens[at].start, person, start != at)
+                )
             )
             answered = person is not None and person.body and "?" in tokens[earlier].text[-2:]
             return person if same and not answered else None
@@ -229,6 +232,11 @@ def _has_content(tokens: list[Word], start: int, at: int, cue: Cue) -> bool:
     """Whether the sentence says more beside the quotation and its cue: It was “deliberate”, according to X."""
     outside = [i for i in range(start, at) if not cue.first <= i <= cue.last]
     return cue.first > at and sum(tokens[i].kind == "word" for i in outside) >= 2
+
+
+def _only_says(between: list[Word]) -> bool:
+    """Whether one sentence with one verb of saying stands there: “…,” said X after Y had left. “…”"""
+    return sum(word.ends for word in between) == 1 and sum(word.low in CUES for word in between) == 1
 
 
 def _is_title(before: Word, quotation: str) -> bool:

@@ -12,7 +12,7 @@ Kind = Literal["word", "mark", "quotation"]
 
 _TITLE = (
     r"(?:Mr|Mrs|Ms|Drs?|Profs?|Rev|Hon|Sens?|Reps?|Gov|Gen|Col|Lt|Capt|Sgt|Maj|Adm|Cmdr|Insp|Supt|Det|St|Jr|Sr|Inc|Ltd"
-    r"|Co|Corp)"
+    r"|Co|Corp|Del|Cllr|Cpl|Pte|Ald|Amb|Asst|Msgr|Mme)"
 )
 _BEFORE_NUMBER = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|Art|Sec|para|paras|pp?)"
 _SHORTENED = r"\b(?:[A-Z]-)?[A-Z][a-z]{1,5}\.(?=[),])|\bPh\.D\."  # (D-Mo.) and R-Ky., of the state
