@@ -196,7 +196,8 @@ class Cast:
             return None
         if not self._goes_on(spoke, window, [one for one in here if one.position > spoke.position]):
             return None
-        rivals = any(one.person.gender == gender for one in window if one.person.name != spoke.person.name)
+        fore = (one for one in window if not one.aside and one.person.name != spoke.person.name)
+        rivals = any(one.person.gender == gender for one in fore)
         return None if rivals and spoke.person.gender is None else spoke.person
 
     def _talked_about(self, window: list[_Seen], position: int, paragraph: int, gender: Gender) -> bool:

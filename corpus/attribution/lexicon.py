@@ -40,7 +40,7 @@ ADDING = _words("""
     chuckled hissed growled mumbled gasped fumed blurted grumbled groaned marvelled marveled scoffed sniffed raged
     thundered bellowed hollered yelled yells screamed screams teased reasoned surmised speculated crowed beamed implored
     found finds deflected demurred signalled signaled objected rebutted vented ranted railed chided scolded admonished
-    rebuked taunted cheered applauded celebrated bemoaned deplored referenced references
+    rebuked taunted cheered applauded celebrated bemoaned deplored compared compares referenced references
     hammered bashed assailed trashed panned savaged skewered rebuffed disputed touts talked talks intoned swore guessed
 """)
 # Verbs that pass judgement: a quoted fragment anywhere after them is the judge's ("called the plan, at best, “odd”").
@@ -50,7 +50,7 @@ JUDGING = _words("""
     blasted slammed ridiculed likened expressed expresses welcomed believes believe believed thinks thought feels felt
     hoped hopes feared fears suggested suggests admitted admits confirmed confirms denied denies promised promises
     noted notes revealed reveals added adds derided decried mocked touted characterized characterised portrayed termed
-    deemed lauded defended lambasted brushed referred refers referenced references
+    deemed lauded defended lambasted brushed referred refers compared compares referenced references
     hammered bashed assailed trashed panned savaged skewered touts bemoaned deplored chided scolded rebuked taunted
     applauded
 """)
@@ -63,7 +63,7 @@ TRANSITIVE = _words("""
     tells urged urges thanked disclosed reveals points pointed demanded demands denied denies feared fears repeats
     repeated promise promises estimates estimated announces announced derided decried mocked touted characterized
     characterised portrayed termed deemed lauded defended lambasted brushed questioned recounted recounts talked talks
-    celebrated cheered disputed rebuffed found finds referenced references
+    celebrated cheered disputed rebuffed found finds compared compares referenced references
     hammered bashed assailed trashed panned savaged skewered touts bemoaned deplored chided scolded rebuked taunted
     applauded
 """) - _words("posted began begins told tells urged urges announced repeated denied promised demanded")

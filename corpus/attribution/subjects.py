@@ -17,7 +17,7 @@ _TRIED = frozenset(
     {"managed", "tried", "sought", "began", "continued", "continues", "paused", "hastened", "rushed", "appeared"}
 )
 _CLAUSES = frozenset({"after", "when", "as", "while", "although", "though", "because", "since", "before", "once", "if"})
-_DASHES = frozenset({"–", "—", "-", "--"})
+_DASHES = frozenset({"–", "—", "―", "-", "--"})
 _PARTING = _DASHES | {",", ";", ":", "(", ")"}
 _OPENING = 14  # words of a phrase before the subject
 _FAR = 60  # words: a subject does not stand further from its verb
