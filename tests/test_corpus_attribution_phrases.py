@@ -123,3 +123,24 @@ def test_asides_what_it_called_and_people_only_sought_change_no_speaker(text: st
 )
 def test_a_deputy_is_not_the_mayor_and_who_left_breaks_no_quotation(text: str, names: list[str | None]) -> None:
     assert [s.speaker for s in said(text, "direct")] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Norman Ham served under President Voss. He was long there.\n\n“It was late,” he told the host.",
+            "Norman Ham",
+        ),
+        ("Norman Ham met Peter Voss, and Voss was late. Voss left.\n\n“It was late,” he told the host.", None),
+        ("Hathersage compared the word to “a kind of wraith” in the hall.", "Hathersage"),
+        ("When it rained ― as it often does ― Ann Lowe boasted, “That makes me smart.”", "Ann Lowe"),
+    ],
+)
+def test_he_is_who_stands_in_front_when_nobody_spoke(text: str, name: str | None) -> None:
+    assert [s.speaker for s in said(text, "direct")] == [name]
+
+
+def test_who_is_mentioned_in_passing_is_no_rival_of_who_spoke() -> None:
+    text = "“Stop,” Sasha Lowe said.\n\nLowe said that it would boost Mr Voss’s numbers.\n\n“It was good,” he said."
+    assert [s.speaker for s in said(text, "direct")] == ["Sasha Lowe", "Sasha Lowe"]

@@ -192,6 +192,8 @@ class Cast:
             return None  # somebody new has come in: "The jury heard Joan Lowe. She denied it."
         if len(sure) == 1 and not any(n in heard for n in people - set(sure)) and self._only(gender, window):
             return next(iter(sure.values())).person
+        if (spoke is None or spoke not in window) and (about := self._alone_in_front(window, gender, heard)):
+            return about
         if spoke is None or spoke not in window or not (spoke.person.human or " " in spoke.person.name):
             return None
         if not self._goes_on(spoke, window, [one for one in here if one.position > spoke.position]):
@@ -199,6 +201,15 @@ class Cast:
         fore = (one for one in window if not one.aside and one.person.name != spoke.person.name)
         rivals = any(one.person.gender == gender for one in fore)
         return None if rivals and spoke.person.gender is None else spoke.person
+
+    @staticmethod
+    def _alone_in_front(window: list[_Seen], gender: Gender, heard: set[str]) -> Person | None:
+        """Who alone opens sentences there, surely of that sex, when the others stand in passing and never spoke."""
+        front = {one.person.name: one.person for one in window if one.opens}
+        others = [one for one in window if one.person.name not in front]
+        alone = next(iter(front.values())) if len(front) == 1 else None
+        passing = all(one.aside and one.person.name not in heard for one in others)
+        return alone if alone and alone.gender == gender and passing else None
 
     def _talked_about(self, window: list[_Seen], position: int, paragraph: int, gender: Gender) -> bool:
         """Whether the only one named nearby never spoke, opens no sentence, and somebody else spoke lately."""
