@@ -85,7 +85,7 @@ class Cast:
             role = " and ".join(roles) if len(roles) == len(people) else None
             names = [one.name for one in people]
             return Person(f"{', '.join(names[:-1])} and {names[-1]}", role, None, False, True)
-        if (head := _WRITES.get(mention.name.split()[0].lower(), "")) and mention.head in lexicon.DOCUMENTS:
+        if (head := _WRITES.get(mention.name.lower().partition(" ")[0], "")) and mention.head in lexicon.DOCUMENTS:
             return self._he(head, position, paragraph, until)  # her statement says: she does
         if mention.kind == "pronoun":
             return self._he(mention.head, position, paragraph, until)
@@ -150,6 +150,7 @@ class Cast:
         return sorted((one for one in recent if one.paragraph >= reach), key=lambda one: one.position)
 
     def _he(self, head: str, position: int, paragraph: int, until: int) -> Person | None:
+        """Who the pronoun `head` is, when nobody without a name has come in since."""
         person = self._pronoun(head, position, paragraph, until)
         return None if person and self._stranger_since(person, position, _SEX.get(head)) else person
 

@@ -5,9 +5,8 @@ from itertools import pairwise
 from corpus.attribution import lexicon
 from corpus.attribution.mention import Mention
 from corpus.attribution.subjects import is_speaker, passive, subject, subject_at
-from corpus.attribution.words import Word
+from corpus.attribution.words import DASHES, Word
 
-DASHES = frozenset({"–", "—", "-", "--", "―"})
 _FAR = 45  # words between a quotation and its cue
 _SAYS = lexicon.SAYING - lexicon.NOUNS_TOO
 _MENTAL = frozenset(

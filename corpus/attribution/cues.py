@@ -3,7 +3,6 @@
 from corpus.attribution import lexicon
 from corpus.attribution.apposition import apposed
 from corpus.attribution.clauses import (
-    DASHES,
     adjectival,
     is_verb,
     leads,
@@ -16,7 +15,7 @@ from corpus.attribution.colon import cue_before_colon
 from corpus.attribution.cue import Cue
 from corpus.attribution.names import noun_phrase, speaker_phrase
 from corpus.attribution.subjects import coordinated, is_speaker, issued_end, passive, subject, subject_at
-from corpus.attribution.words import Word
+from corpus.attribution.words import DASHES, Word
 
 _AFTER_QUOTATION = DASHES | {",", "…", "."}
 _PAUSES = (",", ".", "!", "?", "…", "—", "–", "-")

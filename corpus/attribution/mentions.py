@@ -7,7 +7,7 @@ from corpus.attribution import lexicon
 from corpus.attribution.apposition import apposed
 from corpus.attribution.mention import Gender, Mention
 from corpus.attribution.names import noun_phrase
-from corpus.attribution.words import Word, sentence_starts
+from corpus.attribution.words import DASHES, Word, sentence_starts
 
 _ADDRESSING = frozenset({"told", "tells", "urged", "urges", "exhorted", "informed", "assured"})
 _BEFORE_SUBJECT = lexicon.SAYING - lexicon.TRANSITIVE - _ADDRESSING
@@ -66,7 +66,7 @@ def mentions(text: str, words: list[Word]) -> list[Mention]:
 
 def _dateline(words: list[Word]) -> int:
     """The index of the dash that ends a place in capitals, "MIDWAY ATOLL - ", or 0."""
-    dash = next((k for k, word in enumerate(words[:_DATELINE]) if word.text in ("-", "–", "—", "--")), 0)
+    dash = next((k for k, word in enumerate(words[:_DATELINE]) if word.text in DASHES), 0)
     return dash if dash and words[0].text.isupper() and len(words[0].text) > 1 else 0
 
 

@@ -9,7 +9,7 @@ from corpus.attribution.mention import Mention
 from corpus.attribution.names import noun_phrase, speaker_phrase
 from corpus.attribution.offices import joined_fields
 from corpus.attribution.runs import is_plural
-from corpus.attribution.words import Word
+from corpus.attribution.words import DASHES, Word
 
 _APPOSED = ("person", "name", "organisation")
 _NAMED = ("person", "name", "organisation", "joint")
@@ -17,8 +17,8 @@ _TRIED = frozenset(
     {"managed", "tried", "sought", "began", "continued", "continues", "paused", "hastened", "rushed", "appeared"}
 )
 _CLAUSES = frozenset({"after", "when", "as", "while", "although", "though", "because", "since", "before", "once", "if"})
-_DASHES = frozenset({"–", "—", "―", "-", "--"})
-_PARTING = _DASHES | {",", ";", ":", "(", ")"}
+_PARTING = DASHES | {",", ";", ":", "(", ")"}
+_FRONTED = lexicon.PREPOSITIONS | {"following"}
 _OPENING = 14  # words of a phrase before the subject
 _FAR = 60  # words: a subject does not stand further from its verb
 _ALSO_PASSIVE = frozenset({"urged", "warned", "advised"})
@@ -100,7 +100,7 @@ def subject_at(text: str, words: list[Word], start: int, stop: int) -> tuple[int
     if stop - start > _FAR:
         return None
     for k in range(start, min(start + 9, stop)):  # a dateline: WASHINGTON (AP) —
-        if words[k].text in ("—", "–", "--", "-") and all(not w.small for w in words[start:k]):
+        if words[k].text in DASHES and all(not w.small for w in words[start:k]):
             i = k + 1
     while i < stop and words[i].low in ("even", "just", "only"):
         i += 1
@@ -110,9 +110,7 @@ def subject_at(text: str, words: list[Word], start: int, stop: int) -> tuple[int
         i = next(mains, stop)
     while i < stop and words[i].low in lexicon.SUBORDINATORS:
         i += 1
-    if i < stop and (
-        words[i].low in lexicon.PREPOSITIONS or words[i].low == "following"
-    ):  # On Russia, X knocked …, saying
+    if i < stop and words[i].low in _FRONTED:  # On Russia, X knocked …, saying
         comma = next((k for k in range(i, min(stop, i + _OPENING)) if words[k].text == ","), None)
         if comma is None or any(w.low in lexicon.CUES or w.kind == "quotation" for w in words[i:comma]):
             return None
@@ -149,7 +147,7 @@ def _before_aside(words: list[Word], start: int, stop: int) -> int:
     """The index after the dash that opens an aside with commas in it, if it ends at `stop`: X – Y, who is Z – said."""
     last = words[stop - 1].text if stop > start else ""
     opening = next((k for k in range(stop - 2, start, -1) if words[k].text == last), stop)
-    aside = last in _DASHES and any(words[k].text == "," for k in range(opening, stop))
+    aside = last in DASHES and any(words[k].text == "," for k in range(opening, stop))
     return opening + 1 if aside else stop
 
 

@@ -23,6 +23,7 @@ _TOKEN = re.compile(
 )
 _PREFIXED = re.compile(r"(?:al|el|d|l|ibn|bin)[-'’‑](?=\w)(?!\d)(?![a-z])")  # al-Thani, d'Estaing
 _ENDS = frozenset({".", "!", "?", "…", "..."})
+DASHES = frozenset({"–", "—", "―", "-", "--"})
 
 
 @dataclass(frozen=True, slots=True)
