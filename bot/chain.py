@@ -14,6 +14,7 @@ from bot.answer import Answer, AnswerStatus, Citation, NearMiss, StatementFacts,
 from bot.context import complete
 from bot.courtesy import without_courtesy
 from bot.followup import resolve
+from bot.introduction import asked_for, introduces
 from bot.listing import asks_facts_of_that, facts_of, listing, listing_of_named
 from bot.messages import message
 from bot.order import ordered
@@ -144,7 +145,7 @@ class Chain:
 
     def _rank(self, inquiry: Inquiry) -> Inquiry:
         found = {self.corpus.statement(hit.passage.statement_id) for hit in inquiry.retrieval.hits}
-        speaking = (
+        speaking = frozenset(
             Speaking(s.issuer, x.speaker, x.role or "") for s in found for x in self.attribution(s) if x.speaker
         )
         issuers, vocabulary = {statement.issuer for statement in self.corpus.statements}, self.ranker.vocabulary
@@ -161,11 +162,22 @@ class Chain:
         ranking = self.ranker.rank(
             want.voices.about or inquiry.searched, inquiry.retrieval, self.corpus, keep, want.several
         )
-        chosen = self._everything(ranking, want.voices) if want.voices.everything else ranking.chosen
+        introducing = self._introducing(ranking, asked_for(inquiry.asked, speaking))
+        chosen = introducing or (self._everything(ranking, want.voices) if want.voices.everything else ranking.chosen)
         chosen = ordered(chosen, lambda one: self.corpus.statement(one).published, want.several, want.newest)
-        ranking = replace(ranking, chosen=chosen[:_MOST_SENTENCES])
+        confidence = 1.0 if introducing else ranking.confidence  # both name and role stand there
+        ranking = replace(ranking, chosen=chosen[:_MOST_SENTENCES], confidence=confidence)
         somebody = not want.voices.anybody
         return replace(inquiry, ranking=ranking, confidence=ranking.confidence, of_somebody=somebody)
+
+    def _introducing(self, ranking: Ranking, people: frozenset[Speaking]) -> tuple[RankedSentence, ...]:
+        """The best sentence of each statement that tells who one of them is."""
+        best: dict[str, RankedSentence] = {}
+        for one in ranking.sentences if people else ():
+            text = self.corpus.statement(one.sentence.statement_id).text(one.sentence.span)
+            if any(introduces(text, person) for person in people):
+                best.setdefault(one.sentence.statement_id, one)
+        return tuple(best.values())
 
     def _everything(self, ranking: Ranking, heard: Voices) -> tuple[RankedSentence, ...]:
         """All that they say: in quotation marks, or else as reported."""

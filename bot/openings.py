@@ -31,6 +31,12 @@ _IN_THIS = re.compile(
     r"But for|Because of|As a result of|Were it not for|Had it not been for)\s"
     rf"(?:this(?!\s(?:{_TIMES}|{_HERE})\b)|these(?!\s(?:days|{_TIMES})\b)|that|such|doing so)\b"
 )
+# "Halden knew this in 2016.", "The court rejected it.": the object, which the few words before it cannot name.
+_OBJECT = re.compile(
+    _MARKS
+    + r"(?:(?!(?i:and|or|if|when|that|who|which|because|while|as|than|but)\b)[\w’'-]+\s){2,5}(?:this|these|it|them|him)"
+    r"(?=\s(?:in|on|at|by|from|for|since|until|before|after|to|through|with|again|yesterday|today)\b|[.;!?])"
+)
 _IMPERSONAL = (
     r"important|vital|essential|crucial|critical|necessary|imperative|right|wrong|possible|impossible|difficult|hard|"
     r"easy|clear|true|common|good|better|best|unlawful|illegal|unacceptable|reasonable|time|up|worth|an offence|a crime"
@@ -68,8 +74,9 @@ _TAKES_BACK = re.compile(
 
 
 def points_back(sentence: str) -> bool:
-    """Whether it opens with a pronoun whose noun stands before it: "It will", "These changes", "In this case"."""
-    return bool((_PRONOUN.match(sentence) and not _EXPLETIVE.match(sentence)) or _IN_THIS.match(sentence))
+    """Whether it opens with a pronoun whose noun stands before it: "It will", "These changes", "X knew this in"."""
+    opens = _PRONOUN.match(sentence) and not _EXPLETIVE.match(sentence)
+    return bool(opens or _IN_THIS.match(sentence) or _OBJECT.match(sentence))
 
 
 def contrasts(sentence: str) -> bool:

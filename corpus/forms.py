@@ -81,7 +81,8 @@ def settled(body: str, paragraphs: Sequence[list[Part]]) -> list[list[Part]]:
     """The paragraphs with the forms that only those around them tell."""
     found: list[list[Part]] = []
     asked = [_asked_within(body, paragraph) for paragraph in paragraphs]
-    several = sum(at is not None for at in asked) >= _MIN_ASKED
+    alone = sum(_is_asked(body, *_with_beside(paragraphs, number)) for number in range(len(paragraphs)))
+    several = alone + sum(at is not None for at in asked) >= _MIN_ASKED
     for number, paragraph in enumerate(paragraphs):
         above = found[-1] if found else []
         below = paragraphs[number + 1] if number + 1 < len(paragraphs) else []
@@ -97,6 +98,14 @@ def settled(body: str, paragraphs: Sequence[list[Part]]) -> list[list[Part]]:
             parts = [replace(part, form="question") if place == at else part for place, part in enumerate(parts)]
         found.append(parts)
     return found
+
+
+def _with_beside(
+    paragraphs: Sequence[list[Part]], number: int
+) -> tuple[Sequence[Part], Sequence[Part], Sequence[Part]]:
+    """The paragraph above, the paragraph, and the one below; nothing where there is none."""
+    below = paragraphs[number + 1] if number + 1 < len(paragraphs) else []
+    return paragraphs[number - 1] if number else [], paragraphs[number], below
 
 
 def _asked_within(body: str, paragraph: Sequence[Part]) -> int | None:

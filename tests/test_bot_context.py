@@ -46,6 +46,7 @@ WIDENED = [
     "One example of what would be lost is a referral.",
     "For example, the police left.",
     *("None has opened.", "So far only one has opened.", "The rest were lost.", "So are buses."),
+    *("The agency knew this in 2016.", "The court rejected it.", "You can take it to the police."),
 ]
 ALONE = [
     "It is important to act now.",
@@ -71,6 +72,7 @@ ALONE = [
     "One officer was enough for the court.",
     "Except for the police, Kent would be lost.",
     *("The rest of Kent is safe.", "So many homes were lost.", "One in ten homes was lost."),
+    *("We take this matter to heart.", "The agency made it clear.", "When the police find it, they keep it."),
 ]
 
 

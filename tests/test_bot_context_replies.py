@@ -70,6 +70,12 @@ def test_a_question_that_nobody_replies_to_is_left_as_it_is() -> None:
     assert quoted(body, "Who pays?") == ["Who pays?"]
 
 
+def test_one_question_and_reply_on_lines_of_their_own_count_beside_other_questions() -> None:
+    body = "Who pays?\n\nThe council does.\n\nCan I track it?\nNo.\n"
+    assert quoted(body, "Can I track it?") == ["Can I track it?\nNo."]
+    assert focus(body, "Can I track it?") == [["No."]]
+
+
 TABLE = "Are there exemptions?\n\nFerry\tExempt?\tUntil\nPost\tYes\tMay\nFreight\tNo\t-\nPolice\tYes\tJune\n"
 
 
