@@ -35,7 +35,7 @@ _IN_THIS = re.compile(
 _OBJECT = re.compile(
     _MARKS
     + r"(?:(?!(?i:and|or|if|when|that|who|which|because|while|as|than|but)\b)[\w’'-]+\s){2,5}(?:this|these|it|them|him)"
-    r"(?=\s(?:in|on|at|by|from|for|since|until|before|after|to|through|with|again|yesterday|today)\b|[.;!?])"
+    r"(?=\s(?:in|on|at|by|from|for|since|until|before|after|to|through|with|again|yesterday|today)\b|[.;!])(?!.*\?\W*$)"
 )
 _IMPERSONAL = (
     r"important|vital|essential|crucial|critical|necessary|imperative|right|wrong|possible|impossible|difficult|hard|"
