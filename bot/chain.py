@@ -157,6 +157,8 @@ class Chain:
             if not inquiry.rulings.allows(sentence.statement_id, sentence.start, sentence.end):
                 return False
             statement = self.corpus.statement(sentence.statement_id)
+            if not want.who and statement.text(sentence.span).endswith(":") and self._only_leads(statement, sentence):
+                return False
             return want.voices.anybody or want.voices.say(statement, sentence.span, self.attribution(statement))
 
         ranking = self.ranker.rank(
@@ -169,6 +171,12 @@ class Chain:
         ranking = replace(ranking, chosen=chosen[:_MOST_SENTENCES], confidence=confidence)
         somebody = not want.voices.anybody
         return replace(inquiry, ranking=ranking, confidence=ranking.confidence, of_somebody=somebody)
+
+    def _only_leads(self, statement: Statement, sentence: Sentence) -> bool:
+        """Whether all that the sentence says is who speaks below it: "X said:"."""
+        spoken = self.attribution(statement)
+        below = any(one.speech == "direct" and sentence.end < one.start <= sentence.end + 2 for one in spoken)
+        return below and any(one.speech == "reported" and one.span == sentence.span for one in spoken)
 
     def _introducing(self, ranking: Ranking, people: frozenset[Speaking]) -> tuple[RankedSentence, ...]:
         """The best sentence of each statement that tells who one of them is."""

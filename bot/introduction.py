@@ -28,8 +28,8 @@ def asked_for(question: str, speaking: Iterable[Speaking]) -> frozenset[Speaking
 
 def introduces(text: str, who: Speaking) -> bool:
     """Whether the sentence names that one together with the role."""
-    words = set(_words(text))
-    return _words(who.name)[-1] in words and set(_words(who.role)) - _LINKS <= words
+    named = {*_words(who.name)[-1:], *_words(who.role)} - _LINKS
+    return named <= set(_words(text))
 
 
 def _bears(name: str, asked: list[str]) -> bool:

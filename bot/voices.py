@@ -150,8 +150,9 @@ def voices(query: str, speaking: Iterable[Speaking], issuers: Iterable[str], kno
     for role in asked_for:
         if people := {s.name for s in speaking if s.role and role <= {*_words(s.role), *_called(s.issuer)}}:
             return _of_people(people, speaking, about)
-    if people := {s.name for s in speaking if s.name[:1].islower() and meant and meant <= set(_words(s.name))}:
-        return _of_people(people, speaking, about)  # a spokesman for the body asked for
+    described = meant or frozenset(words)
+    if people := {s.name for s in speaking if s.name[:1].islower() and described <= set(_words(s.name))}:
+        return _of_people(people, speaking, about)  # a spokesman, or one for the body asked for
     unknown = tuple(word for word in words if word in meant and not knows(word))
     proper = names(asked) & meant
     one = words[-1] in unknown and not words[-1].endswith("s")  # of "police unions", "police" may do

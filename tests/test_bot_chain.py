@@ -276,24 +276,3 @@ def test_a_question_line_whose_reply_is_blocked_is_no_answer(embedding: Embeddin
     start, end = first.focus[0].start, first.focus[-1].end
     service.journal().append(Block(Place(first.statement_id, first.receipt.digest, start, end), "ann"))
     assert service.answer(question).status is AnswerStatus.NOT_IN_STATEMENTS
-
-
-@pytest.mark.parametrize(
-    ("question", "quotes"),
-    [
-        (
-            "Who is Tomas Lindqvist?",
-            ["Director General Tomas Lindqvist said: “We have looked at the evidence on seals"],
-        ),
-        ("who is the director general", ["Director General Tomas Lindqvist said: “We have looked at the evidence on"]),
-        ("who's okafor", ["Chair Margaret Okafor said: “Nobody", "Chair Margaret Okafor said: “The channel"]),
-    ],
-)
-def test_who_somebody_is_stands_where_name_and_role_do(service: Service, question: str, quotes: list[str]) -> None:
-    answer = service.answer(Question(question))
-    assert len(answer.citations) == len(quotes)
-    assert all(c.quote.startswith(quote) for c, quote in zip(answer.citations, quotes, strict=True))
-
-
-def test_who_is_named_without_a_role_is_introduced_by_nobody(service: Service) -> None:
-    assert service.answer(Question("Who is the deputy director general?")).confidence < 1

@@ -147,3 +147,9 @@ def test_a_body_is_heard_in_its_spokesman() -> None:
     for query in ("What did the Waterways Trust say?", "What did the spokesman for the Waterways Trust say?"):
         found = voices(query, speaking, (NCA, BOARD), KNOWN.union({"waterways", "trust"}).__contains__)
         assert found.speakers == {"a spokesman for the Waterways Trust"}
+
+
+def test_the_spokesman_is_one_whom_a_statement_only_describes() -> None:
+    firm = Speaking(BOARD, "a spokesman for Halden Water", "")
+    found = voices("What did the spokesman say?", (*SPEAKING, firm), (NCA, BOARD), KNOWN.__contains__)
+    assert found.speakers == {firm.name}
